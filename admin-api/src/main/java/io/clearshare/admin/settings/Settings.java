@@ -1,0 +1,94 @@
+package io.clearshare.admin.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Every setting of the API; defaults stand in {@code application.yaml}, beside the names of their environment variables.
+ *
+ * @param publicUrl    the address influencers' links start with
+ * @param landingUrl   where a tracked link leads, unless it names a page below it
+ * @param data         directory of the spool and of other files of this process
+ * @param linkSecret   key of the signatures on click ids, magic links and pseudonyms
+ * @param bootstrapFile JSON file with the first API keys and staff members, or null
+ */
+@ConfigurationProperties("clearshare")
+public record Settings(
+        URI publicUrl,
+        URI landingUrl,
+        Path data,
+        String linkSecret,
+        @Nullable Path bootstrapFile,
+        Kafka kafka,
+        Clickhouse clickhouse,
+        Solana solana,
+        Programme programme,
+        Payouts payouts) {
+
+    public Settings {
+        if (linkSecret.length() < 32) {
+            throw new IllegalArgumentException("CLEARSHARE_LINK_SECRET needs at least 32 characters");
+        }
+    }
+
+    /** The broker. */
+    public record Kafka(String bootstrap) {}
+
+    /** The warehouse, over HTTP. */
+    public record Clickhouse(URI url, String user, String password, String database) {}
+
+    /**
+     * The chain that payouts go to.
+     *
+     * @param genesisHash the only chain this process may pay on
+     * @param treasuryKeyfile secret key in the format of the Solana tools, or null where nothing is signed
+     */
+    public record Solana(
+            URI rpc,
+            String genesisHash,
+            String usdcMint,
+            @Nullable Path treasuryKeyfile) {}
+
+    /** Terms of the programme that the operator sets; a change becomes a new version of the programme's entries. */
+    public record Programme(Duration hold, long activationThresholdMicros, long bountyMicros, RulesMode rules) {
+
+        public Programme {
+            requireNotNegative(activationThresholdMicros, "CLEARSHARE_ACTIVATION_THRESHOLD_MICROS");
+            requireNotNegative(bountyMicros, "CLEARSHARE_BOUNTY_MICROS");
+            if (hold.isNegative()) {
+                throw new IllegalArgumentException("CLEARSHARE_HOLD is negative");
+            }
+        }
+    }
+
+    /** Limits of paying out. */
+    public record Payouts(long thresholdMicros, long autoLimitMicros) {
+
+        public Payouts {
+            requireNotNegative(thresholdMicros, "CLEARSHARE_PAYOUT_THRESHOLD_MICROS");
+            requireNotNegative(autoLimitMicros, "CLEARSHARE_AUTO_PAYOUT_LIMIT_MICROS");
+        }
+    }
+
+    /** How all fraud rules start. */
+    public enum RulesMode {
+        LIVE,
+        SHADOW,
+        OFF;
+
+        /** The name in a programme entry. */
+        public String entryName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static void requireNotNegative(long micros, String name) {
+        if (micros < 0) {
+            throw new IllegalArgumentException(name + " is negative");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.clearshare.admin.parts;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+
+/** One real Postgres server for all tests of this JVM, with an owner and an application role as in production. */
+public final class PostgresPart {
+
+    private static final PostgresPart INSTANCE = new PostgresPart();
+
+    private final EmbeddedPostgres server;
+    private int databases;
+
+    private PostgresPart() {
+        try {
+            server = EmbeddedPostgres.builder().start();
+            execute("CREATE ROLE clearshare_owner LOGIN PASSWORD 'owner'");
+            execute("CREATE ROLE clearshare_app LOGIN PASSWORD 'app'");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static PostgresPart instance() {
+        return INSTANCE;
+    }
+
+    /** The environment of an API on a new and empty database. */
+    public synchronized Map<String, String> newDatabase() {
+        String name = "clearshare_" + ++databases;
+        execute("CREATE DATABASE " + name + " OWNER clearshare_owner");
+        return Map.of(
+                "CLEARSHARE_POSTGRES_URL", "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name,
+                "CLEARSHARE_POSTGRES_USER", "clearshare_app",
+                "CLEARSHARE_POSTGRES_PASSWORD", "app",
+                "CLEARSHARE_POSTGRES_OWNER_USER", "clearshare_owner",
+                "CLEARSHARE_POSTGRES_OWNER_PASSWORD", "owner");
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot run: " + sql, e);
+        }
+    }
+}
