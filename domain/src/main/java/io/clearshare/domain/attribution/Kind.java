@@ -1,0 +1,17 @@
+package io.clearshare.domain.attribution;
+
+import java.util.Locale;
+
+/** The kinds of earning lines. */
+public enum Kind {
+    REVENUE_SHARE,
+    BOUNTY,
+    BONUS,
+    PROFIT_SHARE,
+    REVERSAL,
+    ADJUSTMENT;
+
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,10 @@
+package io.clearshare.domain.touch;
+
+/**
+ * A visitor's first exposure to an experiment.
+ *
+ * @param mixed whether the visitor met a second variant within 30 days of the first
+ * @param userId owner of the exposing touch, or {@code ""} while nobody owns it
+ */
+public record Exposure(
+        String experimentId, String visitorId, String variant, long at, String clickId, boolean mixed, String userId) {}
