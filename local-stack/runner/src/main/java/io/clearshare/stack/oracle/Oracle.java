@@ -1,0 +1,227 @@
+package io.clearshare.stack.oracle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.clearshare.stack.oracle.Conversions.Conversion;
+import io.clearshare.stack.oracle.SentEvents.Fact;
+import io.clearshare.stack.oracle.Touches.Touch;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Computes the tables {@code credits}, {@code earnings}, {@code roi_daily} and {@code experiment_counts} from the events
+ * as sent. Every table is a map from the cell's key, its parts joined by {@code |}, to its figures in the same form.
+ */
+public final class Oracle {
+    /** conversion_id|model|click_id to influencer_id|code|user_id|at|micros|share nanos|paying|platform|content|campaign. */
+    public final Map<String, String> credits = new TreeMap<>();
+    /** conversion_id|influencer_id to micros. */
+    public final Map<String, Long> earnings = new TreeMap<>();
+    /** day|influencer|campaign|platform|content type to the nine measures. */
+    public final Map<String, String> roiDaily = new TreeMap<>();
+    /** experiment|variant|hour to visitors|mixed|signups|activations|fee|fee squared. */
+    public final Map<String, String> experimentCounts = new TreeMap<>();
+    /** topic to counted|repeats|dead letters found among the well-formed events. */
+    public final Map<String, SentEvents.Tally> tallies;
+
+    private final SentEvents events;
+    private final Rules rules;
+    private final People people;
+    private final Conversions conversions;
+    private final RoiTable roi = new RoiTable();
+
+    /**
+     * @param sent well-formed events in the order in which the broker appended them, per topic and key
+     * @param programme every programme entry, as JSON
+     */
+    public Oracle(List<SentEvent> sent, List<JsonNode> programme) {
+        events = new SentEvents(sent.stream()
+                .map(event -> new Fact(
+                        event.topic(),
+                        event.json().get("eventId").asText(),
+                        SentEvents.time(event.json().get("occurredAt")),
+                        event.json()))
+                .toList());
+        tallies = events.tallies;
+        rules = new Rules(programme);
+        people = new People(events, rules);
+        Touches touches = new Touches(events, rules, people);
+        conversions = new Conversions(events, touches, rules);
+        conversions.all.forEach(this::book);
+        countTraffic(touches);
+        roi.into(roiDaily);
+        new Experiments(events, people, conversions).into(experimentCounts);
+    }
+
+    private void book(Conversion conversion) {
+        for (String model : Shares.MODELS) {
+            boolean paying = model.equals(conversion.paying());
+            if (conversion.path().isEmpty()) {
+                bookOrganic(conversion, model, paying);
+                continue;
+            }
+            List<Touch> path = conversion.path();
+            long[] weights =
+                    Shares.weights(model, path.stream().mapToLong(Touch::at).toArray(), conversion.pathAt());
+            long[] micros = Shares.split(conversion.value(), weights);
+            long[] nanos = Shares.split(1_000_000_000, weights);
+            long[] volumes = Shares.split(conversion.volume(), weights);
+            for (int k = 0; k < path.size(); k++) {
+                Touch touch = path.get(k);
+                if (weights[k] == 0) {
+                    continue;
+                }
+                credits.put(
+                        conversion.id() + "|" + model + "|" + touch.clickId(),
+                        String.join(
+                                "|",
+                                touch.influencer(),
+                                touch.code().toUpperCase(Locale.ROOT),
+                                conversion.user(),
+                                "" + conversion.at(),
+                                "" + micros[k],
+                                "" + nanos[k],
+                                paying ? "1" : "0",
+                                touch.platform(),
+                                touch.contentType(),
+                                touch.campaign()));
+                if (paying) {
+                    RoiTable.Cell cell = cell(
+                            conversion.at(),
+                            touch.influencer(),
+                            touch.campaign(),
+                            touch.platform(),
+                            touch.contentType());
+                    count(cell, conversion, nanos[k], volumes[k], micros[k]);
+                    cell.commission += earn(conversion, touch, micros[k]);
+                }
+            }
+        }
+    }
+
+    private void bookOrganic(Conversion conversion, String model, boolean paying) {
+        credits.put(
+                conversion.id() + "|" + model + "|",
+                String.join(
+                        "|",
+                        "",
+                        "",
+                        conversion.user(),
+                        "" + conversion.at(),
+                        "" + conversion.value(),
+                        "1000000000",
+                        paying ? "1" : "0",
+                        "",
+                        "",
+                        ""));
+        if (paying) {
+            count(
+                    cell(conversion.at(), "", "", "", ""),
+                    conversion,
+                    1_000_000_000,
+                    conversion.volume(),
+                    conversion.value());
+        }
+    }
+
+    private static void count(RoiTable.Cell cell, Conversion conversion, long nanos, long volume, long micros) {
+        switch (conversion.type()) {
+            case "signup" -> cell.signupNanos += nanos;
+            case "activation" -> cell.activationNanos += nanos;
+            default -> {
+                cell.volume += volume;
+                cell.fee += micros;
+            }
+        }
+    }
+
+    private long earn(Conversion conversion, Touch touch, long credit) {
+        long amount;
+        if (conversion.type().equals("signup")) {
+            return 0;
+        } else if (conversion.type().equals("activation")) {
+            amount = credit;
+        } else {
+            long pricedAt = conversion.mirrors() == null
+                    ? conversion.at()
+                    : conversion.mirrors().at();
+            String month = Instant.ofEpochMilli(pricedAt)
+                    .atOffset(ZoneOffset.UTC)
+                    .toString()
+                    .substring(0, 7);
+            long rate = rules.rate(touch.influencer(), month, touch.at()).basisPoints();
+            long whole = Math.multiplyExact(Math.abs(credit), rate) / 10_000;
+            amount = credit < 0 ? -whole : whole;
+        }
+        if (amount != 0) {
+            earnings.merge(conversion.id() + "|" + touch.influencer(), amount, Long::sum);
+        }
+        return amount;
+    }
+
+    private void countTraffic(Touches touches) {
+        Map<String, Map<String, Boolean>> visitors = new HashMap<>();
+        for (Fact click : events.clicks) {
+            if (click.view() || touches.notCounted.containsKey(click.eventId())) {
+                continue;
+            }
+            RoiTable.Cell cell = cell(
+                    click.at(),
+                    rules.ownerOf(click.text("code")),
+                    click.utm("campaign"),
+                    click.text("platform"),
+                    click.text("contentType"));
+            cell.clicks++;
+            boolean fresh =
+                    visitors.computeIfAbsent(cell.key, key -> new HashMap<>()).put(click.text("visitorId"), true)
+                            == null;
+            cell.uniqueVisitors += fresh ? 1 : 0;
+        }
+        for (Fact spend : events.spend) {
+            String code = spend.text("code");
+            cell(
+                                    spend.at(),
+                                    code.isEmpty() ? "" : rules.ownerOf(code),
+                                    spend.text("campaign"),
+                                    spend.text("platform"),
+                                    spend.text("contentType"))
+                            .spend +=
+                    spend.micros("amountMicros");
+        }
+    }
+
+    private RoiTable.Cell cell(long at, String influencer, String campaign, String platform, String contentType) {
+        String day =
+                Instant.ofEpochMilli(at).atOffset(ZoneOffset.UTC).toLocalDate().toString();
+        return roi.cell(String.join("|", day, influencer, campaign, platform, contentType));
+    }
+
+    /** What differs between two readings of one table, one sentence each; empty when they agree in every cell. */
+    public static <T> List<String> differences(String table, Map<String, T> expected, Map<String, T> actual) {
+        List<String> differences = new ArrayList<>();
+        expected.forEach((key, value) -> {
+            if (!value.equals(actual.get(key))) {
+                differences.add(table + " " + key + ": expected " + value + ", found " + actual.get(key));
+            }
+        });
+        actual.forEach((key, value) -> {
+            if (!expected.containsKey(key)) {
+                differences.add(table + " " + key + ": expected nothing, found " + value);
+            }
+        });
+        return differences;
+    }
+
+    /** A well-formed event and the short name of its topic, such as {@code clicks}. */
+    public record SentEvent(String topic, JsonNode json) {}
+
+    static String joined(Object... figures) {
+        return String.join("|", Arrays.stream(figures).map(String::valueOf).toList());
+    }
+}

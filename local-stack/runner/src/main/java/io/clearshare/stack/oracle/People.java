@@ -1,0 +1,62 @@
+package io.clearshare.stack.oracle;
+
+import io.clearshare.stack.oracle.SentEvents.Fact;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Who owns which touch, and who shares a wallet with whom. */
+final class People {
+    private static final long CLAIM_LIMIT = 90L * 86_400_000;
+
+    private final List<Link> links = new ArrayList<>();
+    private final Map<String, Set<String>> walletsByUser = new HashMap<>();
+    private final Rules rules;
+
+    private record Link(String visitor, String user, long at) {}
+
+    People(SentEvents events, Rules rules) {
+        this.rules = rules;
+        events.signupByUser.values().forEach(this::take);
+        events.identities.forEach(this::take);
+    }
+
+    private void take(Fact fact) {
+        String user = fact.text("userId");
+        if (!fact.text("visitorId").isEmpty()) {
+            links.add(new Link(fact.text("visitorId"), user, fact.at()));
+        }
+        if (!fact.text("wallet").isEmpty()) {
+            walletsByUser.computeIfAbsent(user, u -> new HashSet<>()).add(fact.text("wallet"));
+        }
+    }
+
+    /** The user a touch of the visitor at that time belongs to, or "". */
+    String owner(String visitor, long at) {
+        List<Link> known =
+                links.stream().filter(link -> link.visitor.equals(visitor)).toList();
+        Comparator<Link> smallerUser = Comparator.comparing(Link::user, Utf8.ORDER);
+        return known.stream()
+                .filter(link -> link.at >= at && link.at - at < CLAIM_LIMIT)
+                .min(Comparator.comparingLong(Link::at).thenComparing(smallerUser))
+                .or(() -> known.stream()
+                        .filter(link -> link.at < at)
+                        .min(Comparator.comparingLong(Link::at).reversed().thenComparing(smallerUser)))
+                .map(Link::user)
+                .orElse("");
+    }
+
+    /** Whether the influencer is the user or shares a wallet. */
+    boolean same(String influencer, String user) {
+        if (rules.usersOf(influencer).contains(user)) {
+            return true;
+        }
+        Set<String> wallets = new HashSet<>(rules.payoutWalletsOf(influencer));
+        rules.usersOf(influencer).forEach(own -> wallets.addAll(walletsByUser.getOrDefault(own, Set.of())));
+        return walletsByUser.getOrDefault(user, Set.of()).stream().anyMatch(wallets::contains);
+    }
+}
