@@ -1,0 +1,134 @@
+package io.clearshare.stack.clickhouse;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Runs the statement of one request on a connection of its own, within the rights of its user. */
+final class StatementRunner {
+
+    /** The longest statement, inline rows included; streamed rows are not bounded. */
+    private static final int SQL_BYTES_MAX = 64 << 20;
+
+    private final Engine engine;
+    private final Sessions sessions;
+
+    StatementRunner(Engine engine, Sessions sessions) {
+        this.engine = engine;
+        this.sessions = sessions;
+    }
+
+    /** A complete answer and the name of its format. The session is free again when this exists. */
+    record Answer(EngineResult result, String format) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            result.close();
+        }
+    }
+
+    Answer run(Users.User user, HttpQuery query, InputStream rawBody) throws IOException {
+        engine.awaitTurn();
+        try (Sessions.Lease lease = sessions.lease(user, query)) {
+            boolean readonly = user.readonly() || query.isGet();
+            prepare(lease.connection(), query, readonly);
+            return run(lease.connection(), query, readonly, new PushbackInputStream(rawBody));
+        } finally {
+            engine.endTurn();
+        }
+    }
+
+    /** Applies the database and the settings; readonly comes first, so that a setting cannot lift it. */
+    private static void prepare(EngineConnection connection, HttpQuery query, boolean readonly) {
+        if (readonly) {
+            connection.execute("SET readonly = 2");
+        }
+        String database = query.database();
+        if (database != null) {
+            connection.execute("USE " + quoted(database, '`'));
+        }
+        Map<String, String> settings = query.settings();
+        if (!settings.isEmpty()) {
+            StringBuilder set = new StringBuilder("SET ");
+            settings.forEach((name, value) -> set.append(set.length() > 4 ? ", " : "")
+                    .append(quoted(name, '`'))
+                    .append(" = ")
+                    .append(quoted(value, '\'')));
+            connection.execute(set.toString());
+        }
+    }
+
+    private Answer run(EngineConnection connection, HttpQuery query, boolean readonly, PushbackInputStream body)
+            throws IOException {
+        int first = body.read();
+        if (first >= 0) {
+            body.unread(first);
+        }
+        Statement.StreamedInsert insert = Statement.streamedInsert(query.sql(), first >= 0, query.format());
+        if (insert != null) {
+            if (readonly) {
+                throw readonly();
+            }
+            EngineResult result = connection.insert(insert.sql(), insert.format(), query.values(), body);
+            return new Answer(result, insert.format());
+        }
+        byte[] sql = completeSql(query.sql(), body);
+        String head = new String(sql, StandardCharsets.UTF_8);
+        requireAllowed(connection, sql, head, readonly);
+        String format = Statement.outputFormat(head, query.format());
+        return new Answer(connection.query(sql, format, query.values()), format);
+    }
+
+    private static byte[] completeSql(String fromUrl, InputStream body) throws IOException {
+        ByteArrayOutputStream sql = new ByteArrayOutputStream();
+        sql.writeBytes(fromUrl.getBytes(StandardCharsets.UTF_8));
+        if (sql.size() > 0) {
+            sql.write('\n');
+        }
+        byte[] rest = body.readNBytes(SQL_BYTES_MAX + 1);
+        if (rest.length > SQL_BYTES_MAX) {
+            throw EngineException.of(307, "TOO_MANY_BYTES", "The statement is longer than " + SQL_BYTES_MAX + " bytes");
+        }
+        sql.writeBytes(rest);
+        return sql.toByteArray();
+    }
+
+    /** The engine runs several statements at once and writes files for readers; a server does neither. */
+    private static void requireAllowed(EngineConnection connection, byte[] sql, String text, boolean readonly) {
+        if (Statement.isInsert(text)) {
+            if (readonly) {
+                throw readonly();
+            }
+            return;
+        }
+        EngineConnection.Analysis analysis = connection.analyse(sql);
+        if (analysis.statements() > 1) {
+            throw EngineException.of(62, "SYNTAX_ERROR", "Syntax error (Multi-statements are not allowed)");
+        }
+        if (readonly) {
+            requireReading(connection, analysis.reach(), text);
+        }
+    }
+
+    private static void requireReading(EngineConnection connection, int reach, String text) {
+        if (reach == EngineConnection.Analysis.UNKNOWN) {
+            // Says precisely what does not parse, without running any part of it.
+            connection.execute("SELECT formatQuery(" + quoted(text, '\'') + ")");
+            throw readonly();
+        }
+        if (reach != EngineConnection.Analysis.READ_ONLY && !Statement.isSessionOnly(text)) {
+            throw readonly();
+        }
+    }
+
+    private static EngineException readonly() {
+        return EngineException.of(164, "READONLY", "Cannot execute query in readonly mode.");
+    }
+
+    private static String quoted(String text, char quote) {
+        return quote + text.replace("\\", "\\\\").replace(String.valueOf(quote), "\\" + quote) + quote;
+    }
+}
