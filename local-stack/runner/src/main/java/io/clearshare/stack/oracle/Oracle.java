@@ -6,7 +6,6 @@ import io.clearshare.stack.oracle.SentEvents.Fact;
 import io.clearshare.stack.oracle.Touches.Touch;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,12 +26,10 @@ public final class Oracle {
     public final Map<String, String> roiDaily = new TreeMap<>();
     /** experiment|variant|hour to visitors|mixed|signups|activations|fee|fee squared. */
     public final Map<String, String> experimentCounts = new TreeMap<>();
-    /** topic to counted|repeats|dead letters found among the well-formed events. */
-    public final Map<String, SentEvents.Tally> tallies;
 
     private final SentEvents events;
     private final Rules rules;
-    private final People people;
+    private final Touches touches;
     private final Conversions conversions;
     private final RoiTable roi = new RoiTable();
 
@@ -48,13 +45,12 @@ public final class Oracle {
                         SentEvents.time(event.json().get("occurredAt")),
                         event.json()))
                 .toList());
-        tallies = events.tallies;
         rules = new Rules(programme);
-        people = new People(events, rules);
-        Touches touches = new Touches(events, rules, people);
+        People people = new People(events, rules);
+        touches = new Touches(events, rules, people);
         conversions = new Conversions(events, touches, rules);
         conversions.all.forEach(this::book);
-        countTraffic(touches);
+        countTraffic();
         roi.into(roiDaily);
         new Experiments(events, people, conversions).into(experimentCounts);
     }
@@ -70,7 +66,7 @@ public final class Oracle {
             long[] weights =
                     Shares.weights(model, path.stream().mapToLong(Touch::at).toArray(), conversion.pathAt());
             long[] micros = Shares.split(conversion.value(), weights);
-            long[] nanos = Shares.split(1_000_000_000, weights);
+            long[] nanos = Shares.split(whole(conversion), weights);
             long[] volumes = Shares.split(conversion.volume(), weights);
             for (int k = 0; k < path.size(); k++) {
                 Touch touch = path.get(k);
@@ -115,7 +111,7 @@ public final class Oracle {
                         conversion.user(),
                         "" + conversion.at(),
                         "" + conversion.value(),
-                        "1000000000",
+                        "" + whole(conversion),
                         paying ? "1" : "0",
                         "",
                         "",
@@ -124,10 +120,15 @@ public final class Oracle {
             count(
                     cell(conversion.at(), "", "", "", ""),
                     conversion,
-                    1_000_000_000,
+                    whole(conversion),
                     conversion.volume(),
                     conversion.value());
         }
+    }
+
+    /** The whole of a conversion in billionths; a reversal mirrors shares as well. */
+    private static long whole(Conversion conversion) {
+        return conversion.mirrors() == null ? 1_000_000_000 : -1_000_000_000;
     }
 
     private static void count(RoiTable.Cell cell, Conversion conversion, long nanos, long volume, long micros) {
@@ -165,7 +166,7 @@ public final class Oracle {
         return amount;
     }
 
-    private void countTraffic(Touches touches) {
+    private void countTraffic() {
         Map<String, Map<String, Boolean>> visitors = new HashMap<>();
         for (Fact click : events.clicks) {
             if (click.view() || touches.notCounted.containsKey(click.eventId())) {
@@ -202,20 +203,68 @@ public final class Oracle {
         return roi.cell(String.join("|", day, influencer, campaign, platform, contentType));
     }
 
-    /** What differs between two readings of one table, one sentence each; empty when they agree in every cell. */
-    public static <T> List<String> differences(String table, Map<String, T> expected, Map<String, T> actual) {
-        List<String> differences = new ArrayList<>();
-        expected.forEach((key, value) -> {
-            if (!value.equals(actual.get(key))) {
-                differences.add(table + " " + key + ": expected " + value + ", found " + actual.get(key));
-            }
-        });
-        actual.forEach((key, value) -> {
-            if (!expected.containsKey(key)) {
-                differences.add(table + " " + key + ": expected nothing, found " + value);
-            }
-        });
-        return differences;
+    /** Events of the topic that count. */
+    public long counted(String topic) {
+        return tally(topic).counted;
+    }
+
+    public long repeats(String topic) {
+        return tally(topic).repeats;
+    }
+
+    /** Well-formed events of the topic that are refused because of other events. */
+    public long refused(String topic) {
+        return tally(topic).deadLetters.values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private SentEvents.Tally tally(String topic) {
+        return events.tallies.getOrDefault(topic, new SentEvents.Tally());
+    }
+
+    /** visitor_id|event_id to counted|reason. */
+    public Map<String, String> clickVerdicts() {
+        Map<String, String> verdicts = new TreeMap<>();
+        for (Fact click : events.clicks) {
+            String reason = click.view() ? "VIEW" : touches.notCounted.getOrDefault(click.eventId(), "");
+            verdicts.put(
+                    click.text("visitorId") + "|" + click.eventId(), (reason.isEmpty() ? "1" : "0") + "|" + reason);
+        }
+        return verdicts;
+    }
+
+    /** user_id|trade_id to event_id|at|volume|fee|reverses. */
+    public Map<String, String> acceptedTrades() {
+        Map<String, String> trades = new TreeMap<>();
+        for (Fact trade : events.acceptedTrades) {
+            trades.put(
+                    trade.text("userId") + "|" + trade.text("tradeId"),
+                    joined(
+                            trade.eventId(),
+                            trade.at(),
+                            trade.micros("volumeMicros"),
+                            trade.micros("feeMicros"),
+                            trade.text("reverses")));
+        }
+        return trades;
+    }
+
+    /** user_id to event_id|visitor_id|at|code. */
+    public Map<String, String> acceptedSignups() {
+        Map<String, String> signups = new TreeMap<>();
+        events.signupByUser.forEach((user, signup) -> signups.put(
+                user, joined(signup.eventId(), signup.text("visitorId"), signup.at(), signup.text("code"))));
+        return signups;
+    }
+
+    /** conversion_id|model to the value that the credits of the model must add up to. */
+    public Map<String, Long> valuePerConversionAndModel() {
+        Map<String, Long> values = new TreeMap<>();
+        for (Conversion conversion : conversions.all) {
+            Shares.MODELS.forEach(model -> values.put(conversion.id() + "|" + model, conversion.value()));
+        }
+        return values;
     }
 
     /** A well-formed event and the short name of its topic, such as {@code clicks}. */

@@ -66,7 +66,10 @@ final class SentEvents {
     final List<Fact> identities = new ArrayList<>();
     final List<Fact> spend = new ArrayList<>();
     final Map<String, Fact> signupByUser = new TreeMap<>();
+    /** Trades that reverse nothing. */
     final List<Fact> trades = new ArrayList<>();
+    /** All trades that were not refused, reversing ones and those that wait for their original included. */
+    final List<Fact> acceptedTrades = new ArrayList<>();
     /** Valid reversals by the trade they undo. */
     final Map<Fact, Fact> reversalOf = new LinkedHashMap<>();
 
@@ -198,12 +201,15 @@ final class SentEvents {
             String undone = trade.text("reverses");
             if (undone.isEmpty()) {
                 trades.add(trade);
+                acceptedTrades.add(trade);
                 continue;
             }
             Fact original = byUserAndId.get(trade.text("userId") + "\n" + undone);
             if (original == null) {
                 if (anyById.containsKey(undone)) {
                     tally(trade).refuse("INVALID_REVERSAL");
+                } else {
+                    acceptedTrades.add(trade);
                 }
             } else if (!original.text("reverses").isEmpty() || trade.at() < original.at()) {
                 tally(trade).refuse("INVALID_REVERSAL");
@@ -214,6 +220,7 @@ final class SentEvents {
         candidates.forEach((original, reversals) -> {
             reversals.sort(EARLIEST);
             reversalOf.put(original, reversals.get(0));
+            acceptedTrades.add(reversals.get(0));
             reversals.stream().skip(1).forEach(second -> tally(second).refuse("DUPLICATE_ENTITY"));
         });
     }

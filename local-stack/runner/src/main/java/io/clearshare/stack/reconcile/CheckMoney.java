@@ -1,0 +1,122 @@
+package io.clearshare.stack.reconcile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.clearshare.stack.reconcile.ReadChain.Payment;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** ClickHouse against the ledger, the ledger against itself, and the ledger against the chain, to the micro-unit. */
+final class CheckMoney {
+    private final ReadClickHouse tables;
+    private final Connection books;
+    private final JsonNode solana;
+    private final Report report;
+
+    CheckMoney(ReadClickHouse tables, Connection books, JsonNode solana, Report report) {
+        this.tables = tables;
+        this.books = books;
+        this.solana = solana;
+        this.report = report;
+    }
+
+    void run() throws IOException, InterruptedException, SQLException {
+        settledEarnings();
+        postings();
+        balances();
+        payouts();
+    }
+
+    /** Every settled line stands in the books once, with its amount. Held lines may or may not be in the books yet. */
+    private void settledEarnings() throws IOException, InterruptedException, SQLException {
+        Map<String, Long> held = lines("state = 'held'");
+        Map<String, Long> settled =
+                lines("state IN ('settled', 'reversed')" + " AND settles_at <= (SELECT max(at) FROM complete_up_to)");
+        Map<String, Long> imported = amounts("SELECT earning_id || '|' || influencer_id, amount_micros FROM earning");
+        imported.keySet().removeAll(held.keySet());
+        report.compare("settled earnings = earnings in the books", settled, imported, false);
+    }
+
+    private Map<String, Long> lines(String condition) throws IOException, InterruptedException {
+        return tables.cells(
+                "SELECT earning_id, influencer_id, amount_micros FROM earnings WHERE " + condition,
+                2,
+                figures -> Long.parseLong(figures.get(0)));
+    }
+
+    /** Every transaction sums to nothing, and every earning has exactly its posting. */
+    private void postings() throws SQLException {
+        Map<String, Long> sums = amounts(
+                "SELECT transaction_id || ' ' || asset, sum(amount) FROM ledger_posting GROUP BY transaction_id, asset");
+        report.compare(
+                "postings per transaction = 0",
+                sums.keySet().stream().collect(Collectors.toMap(key -> key, key -> 0L)),
+                sums,
+                false);
+        report.compare(
+                "earning lines = their postings",
+                amounts("SELECT transaction_id || '|influencer:' || influencer_id || ':payable', amount_micros"
+                        + " FROM earning"),
+                amounts("SELECT p.transaction_id || '|' || p.account, sum(p.amount) FROM ledger_posting p"
+                        + " JOIN ledger_transaction t USING (transaction_id)"
+                        + " WHERE t.kind = 'single' AND p.account LIKE 'influencer:%:payable'"
+                        + " GROUP BY p.transaction_id, p.account"),
+                false);
+    }
+
+    private void balances() throws SQLException {
+        report.compare(
+                "account balances = Σ postings",
+                amounts("SELECT account, sum(amount) FROM ledger_posting GROUP BY account"),
+                amounts("SELECT account, balance FROM ledger_balance"),
+                false);
+        report.compare(
+                "earned = payable + reserved + paid, by influencer",
+                amounts("SELECT influencer_id, sum(amount_micros) FROM earning GROUP BY influencer_id"),
+                amounts("SELECT id, sum(micros)::bigint FROM ("
+                        + "SELECT split_part(account, ':', 2) AS id, sum(amount) AS micros FROM ledger_posting"
+                        + " WHERE account LIKE 'influencer:%' GROUP BY 1"
+                        + " UNION ALL SELECT influencer_id, sum(amount_micros) FROM payout WHERE state = 'SETTLED'"
+                        + " GROUP BY 1) owed GROUP BY id"),
+                false);
+    }
+
+    /** What the books say was paid is what the chain shows, payout by payout and recipient by recipient. */
+    private void payouts() throws IOException, InterruptedException, SQLException {
+        Map<String, Long> booked =
+                amounts("SELECT payout_id || '|' || wallet, amount_micros FROM payout WHERE state = 'SETTLED'");
+        Map<String, Long> posted = amounts("SELECT y.payout_id || '|' || y.wallet, sum(p.amount) FROM payout y"
+                + " JOIN ledger_transaction t ON t.concerns = y.reserve_id AND t.kind = 'post'"
+                + " JOIN ledger_posting p ON p.transaction_id = t.transaction_id AND p.account = 'treasury:usdc'"
+                + " GROUP BY y.payout_id, y.wallet");
+        report.compare("settled payouts = ledger posts", booked, posted, false);
+        Map<String, Long> paid = new TreeMap<>();
+        List<Payment> payments = new ReadChain(solana.get("rpc").asText())
+                .payments(solana.get("treasury").asText(), solana.get("mint").asText());
+        payments.forEach(p -> paid.merge(p.payoutId() + "|" + p.recipient(), p.micros(), Long::sum));
+        report.compare("ledger posts = payments on the chain", posted, paid, false);
+        report.compare(
+                "lines of settled payouts = their amount",
+                amounts("SELECT payout_id, amount_micros FROM payout WHERE state = 'SETTLED'"),
+                amounts("SELECT y.payout_id, sum(l.amount_micros) FROM payout y JOIN payout_line l USING (payout_id)"
+                        + " WHERE y.state = 'SETTLED' AND NOT l.released GROUP BY y.payout_id"),
+                false);
+    }
+
+    private Map<String, Long> amounts(String sql) throws SQLException {
+        Map<String, Long> amounts = new TreeMap<>();
+        try (Statement statement = books.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                amounts.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return amounts;
+    }
+}

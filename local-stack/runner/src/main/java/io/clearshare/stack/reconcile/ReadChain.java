@@ -1,0 +1,101 @@
+package io.clearshare.stack.reconcile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finalised USDC payments that left the treasury, as the chain tells them. */
+final class ReadChain {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern PAYOUT_MEMO = Pattern.compile("payout:([0-9a-fA-F-]{36})");
+    private static final int PAGE = 1000;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI rpc;
+
+    ReadChain(String rpc) {
+        this.rpc = URI.create(rpc);
+    }
+
+    /** {@code micros} is what the recipient's token account gained. */
+    record Payment(String payoutId, String signature, String recipient, long micros) {}
+
+    List<Payment> payments(String treasury, String mint) throws IOException, InterruptedException {
+        List<Payment> payments = new ArrayList<>();
+        for (JsonNode entry : signatures(treasury)) {
+            Matcher memo = PAYOUT_MEMO.matcher(entry.path("memo").asText(""));
+            if (entry.path("err").isNull() && memo.find()) {
+                String signature = entry.get("signature").asText();
+                payments.addAll(gains(memo.group(1), signature, treasury, mint));
+            }
+        }
+        return payments;
+    }
+
+    private List<JsonNode> signatures(String address) throws IOException, InterruptedException {
+        List<JsonNode> all = new ArrayList<>();
+        String before = "";
+        while (true) {
+            String options = before.isEmpty()
+                    ? "{\"limit\":" + PAGE + ",\"commitment\":\"finalized\"}"
+                    : "{\"limit\":" + PAGE + ",\"commitment\":\"finalized\",\"before\":\"" + before + "\"}";
+            JsonNode page = call("getSignaturesForAddress", "[\"" + address + "\"," + options + "]");
+            page.forEach(all::add);
+            if (page.size() < PAGE) {
+                return all;
+            }
+            before = page.get(page.size() - 1).get("signature").asText();
+        }
+    }
+
+    private List<Payment> gains(String payoutId, String signature, String treasury, String mint)
+            throws IOException, InterruptedException {
+        JsonNode meta = call(
+                        "getTransaction",
+                        "[\"" + signature
+                                + "\",{\"encoding\":\"json\",\"commitment\":\"finalized\",\"maxSupportedTransactionVersion\":0}]")
+                .get("meta");
+        Map<String, Long> delta = new HashMap<>();
+        meta.get("postTokenBalances").forEach(balance -> add(delta, balance, mint, 1));
+        meta.get("preTokenBalances").forEach(balance -> add(delta, balance, mint, -1));
+        List<Payment> gains = new ArrayList<>();
+        delta.forEach((owner, micros) -> {
+            if (!owner.equals(treasury) && micros != 0) {
+                gains.add(new Payment(payoutId, signature, owner, micros));
+            }
+        });
+        return gains;
+    }
+
+    private static void add(Map<String, Long> delta, JsonNode balance, String mint, int sign) {
+        if (balance.get("mint").asText().equals(mint)) {
+            long micros =
+                    Long.parseLong(balance.get("uiTokenAmount").get("amount").asText());
+            delta.merge(balance.get("owner").asText(), sign * micros, Long::sum);
+        }
+    }
+
+    private JsonNode call(String method, String params) throws IOException, InterruptedException {
+        String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\",\"params\":" + params + "}";
+        HttpRequest request = HttpRequest.newBuilder(rpc)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        JsonNode answer = JSON.readTree(
+                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        if (answer.hasNonNull("error")) {
+            throw new IOException(method + ": " + answer.get("error"));
+        }
+        return answer.get("result");
+    }
+}

@@ -1,0 +1,45 @@
+package io.clearshare.stack.reconcile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** Compares the whole running stack with itself: events, tables, books and chain. */
+public final class Reconciler {
+
+    private Reconciler() {}
+
+    /**
+     * Reads everything and compares it. The stack must be at rest: nothing on its way, every payout finalised.
+     *
+     * @param stackFile the {@code stack.json} of a running stack
+     */
+    public static Report reconcile(Path stackFile) throws IOException, InterruptedException, SQLException {
+        JsonNode stack = new ObjectMapper().readTree(stackFile.toFile());
+        Report report = new Report();
+        ReadClickHouse tables = new ReadClickHouse(stack.get("clickhouse"));
+        ReadKafka kafka =
+                new ReadKafka(stack.get("kafka").get("bootstrapServers").asText());
+        EventsAsSent sent = EventsAsSent.read(kafka, CheckStream.beyondHorizon(tables));
+        new CheckStream(tables, sent, report).run();
+        JsonNode postgres = stack.get("postgres");
+        try (Connection books = DriverManager.getConnection(
+                postgres.get("jdbcUrl").asText(),
+                postgres.get("user").asText(),
+                postgres.get("password").asText())) {
+            new CheckMoney(tables, books, stack.get("solana"), report).run();
+        }
+        return report;
+    }
+
+    /** Prints the comparison of the stack whose {@code stack.json} is the only argument; exit 1 when anything differs. */
+    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
+        Report report = reconcile(Path.of(arguments[0]));
+        System.out.println(report.asText());
+        System.exit(report.differences().isEmpty() ? 0 : 1);
+    }
+}
