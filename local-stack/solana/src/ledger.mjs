@@ -1,0 +1,123 @@
+import { Accounts } from './accounts.mjs';
+import { epochOf } from './chain.mjs';
+import { durableNonce } from './inspect.mjs';
+import { Executor } from './executor.mjs';
+import { Mempool } from './mempool.mjs';
+import { falsifyTransfer } from './falsify.mjs';
+
+const TRANSACTIONS_PER_BLOCK = 4_096;
+
+/**
+ * The chain as one node knows it: takes transactions, makes blocks, rolls forks back.
+ * Everything that must outlive a crash goes to the journal before anybody can see it.
+ */
+export class Ledger {
+  genesis;
+  vm;
+  accounts;
+  chain;
+  history;
+  mempool = new Mempool();
+  executor;
+  #journal;
+
+  /**
+   * @param {object} parts
+   * @param {import('./genesis.mjs').Genesis} parts.genesis
+   * @param {import('./vm.mjs').Vm} parts.vm
+   * @param {Accounts} parts.accounts
+   * @param {import('./chain.mjs').Chain} parts.chain
+   * @param {import('./history.mjs').History} parts.history
+   */
+  constructor({ genesis, vm, accounts, chain, history }) {
+    this.genesis = genesis;
+    this.vm = vm;
+    this.accounts = accounts;
+    this.chain = chain;
+    this.history = history;
+    this.executor = new Executor(vm, accounts, chain);
+    this.#journal = { append() {} };
+  }
+
+  /** Everything from now on is written there. @param {{append(entry: object): void}} journal */
+  writeTo(journal) {
+    this.#journal = journal;
+  }
+
+  /** Accepts a transaction for a later block. @param {import('./wire.mjs').Transaction} transaction @param {{verified?: boolean, blocks?: number}} [how] */
+  submit(transaction, { verified = false, blocks = 0 } = {}) {
+    if (this.history.find(transaction.signature) !== undefined) return;
+    this.mempool.add({ transaction, verified, due: this.chain.tip.height + 1 + blocks });
+  }
+
+  /** Makes the next block from what is due; what expired meanwhile is dropped without a word. @param {number | null} nowMillis */
+  produceBlock(nowMillis) {
+    const block = this.chain.next(nowMillis);
+    const due = this.mempool.take(block.height, TRANSACTIONS_PER_BLOCK);
+    const landed = [];
+    const changed = new Set();
+    if (due.length > 0) this.#beginRunning(block);
+    for (const pending of due) {
+      const result = this.#land(pending, block);
+      if (result === null) continue;
+      this.history.add(result.landed);
+      landed.push(result.landed);
+      result.changed.forEach((address) => changed.add(address));
+    }
+    const accounts = [...changed].map((address) => [address, this.accounts.newest(address)]);
+    this.#journal.append({ kind: 'block', block, hashSteps: this.vm.hashSteps, accounts, landed });
+    this.chain.append(block);
+  }
+
+  /** @param {number} blocks */
+  advance(blocks) {
+    for (let i = 0; i < blocks; i++) this.produceBlock(null);
+  }
+
+  #beginRunning(block) {
+    this.executor.beginBlock(block.height);
+    this.vm.setClock(block.slot, epochOf(block.slot), Math.floor(block.timeMillis / 1000));
+  }
+
+  #land({ transaction, verified }, block) {
+    if (this.history.find(transaction.signature) !== undefined) return null;
+    if (!this.executor.isAlive(transaction, block.height)) return null;
+    if (!verified && !this.executor.isSigned(transaction)) return null;
+    return this.executor.land(transaction, block);
+  }
+
+  /** Tries a transaction as of block `height`. @param {import('./wire.mjs').Transaction} transaction @param {number} height */
+  simulate(transaction, height) {
+    if (durableNonce(transaction) !== null) this.executor.beginBlock(this.chain.tip.height);
+    return this.executor.simulate(transaction, height);
+  }
+
+  /** Drops the blocks above `height`, as when the cluster settles on another fork. @param {number} height */
+  rollBack(height) {
+    if (height < this.chain.root) throw new RangeError(`block ${height} is below the finalized root ${this.chain.root}`);
+    this.#journal.append({ kind: 'rollBack', height });
+    this.accounts.rollBack(height);
+    this.history.rollBack(height);
+    this.chain.rollBack(height);
+  }
+
+  /** Changes a landed transfer behind everybody's back. @param {string} signature @param {bigint} deltaMicros */
+  falsify(signature, deltaMicros) {
+    const touched = falsifyTransfer(this, signature, deltaMicros);
+    this.#journal.append({ kind: 'falsify', signature, deltaMicros: String(deltaMicros) });
+    return touched;
+  }
+
+  /** Does again what a journal entry says. @param {any} entry */
+  replay(entry) {
+    if (entry.kind === 'rollBack') return this.rollBack(entry.height);
+    if (entry.kind === 'falsify') return this.falsify(entry.signature, BigInt(entry.deltaMicros));
+    for (const [address, account] of entry.accounts) {
+      this.accounts.record(address, entry.block.height, account);
+      this.vm.setAccount(address, account);
+    }
+    entry.landed.forEach((landed) => this.history.add(landed));
+    this.vm.stepHashTo(entry.hashSteps);
+    return this.chain.append(entry.block);
+  }
+}
