@@ -1,7 +1,8 @@
 -- Question: which events did the programme accept?
 -- Grain: one row per distinct event (signups: per user; trades: per user and trade id). Times are UTC, amounts micro-units.
--- The views of 010_events.sql carry the public names. Every table here replaces rows by key: the highest version wins, a row
--- with is_deleted = 1 hides it. ORDER BY starts with what replaces a row; codecs suit text that repeats from row to row.
+-- The views of 010_events.sql carry the public names. Every table replaces rows by its ORDER BY. Where later facts may change a
+-- row, the highest version wins and is_deleted = 1 hides it; without a version a replay writes the same row again.
+-- Codecs suit text that repeats from row to row.
 -- Apply with the target database as the current one.
 
 CREATE TABLE IF NOT EXISTS click_events
@@ -30,10 +31,9 @@ CREATE TABLE IF NOT EXISTS click_events
     device_id      String CODEC(ZSTD),
     country        LowCardinality(String),
     ip_hash        String CODEC(ZSTD),
-    received_at    DateTime64(3, 'UTC') CODEC(Delta, ZSTD),
-    version        UInt64 CODEC(Delta, ZSTD)
+    received_at    DateTime64(3, 'UTC') CODEC(Delta, ZSTD)
 )
-ENGINE = ReplacingMergeTree(version)
+ENGINE = ReplacingMergeTree
 ORDER BY (occurred_at, visitor_id, event_id);
 
 -- Only clicks that do not count have a row: most clicks count, so the join in the view stays small.
@@ -77,10 +77,9 @@ CREATE TABLE IF NOT EXISTS identity_events
     visitor_id     String CODEC(ZSTD),
     wallet         String CODEC(ZSTD),
     evidence       LowCardinality(String),
-    received_at    DateTime64(3, 'UTC') CODEC(Delta, ZSTD),
-    version        UInt64 CODEC(Delta, ZSTD)
+    received_at    DateTime64(3, 'UTC') CODEC(Delta, ZSTD)
 )
-ENGINE = ReplacingMergeTree(version)
+ENGINE = ReplacingMergeTree
 ORDER BY (user_id, visitor_id, wallet, event_id);
 
 CREATE TABLE IF NOT EXISTS trade_events
@@ -116,10 +115,9 @@ CREATE TABLE IF NOT EXISTS spend_events
     content_type   LowCardinality(String),
     currency       LowCardinality(String),
     note           String CODEC(ZSTD),
-    received_at    DateTime64(3, 'UTC') CODEC(Delta, ZSTD),
-    version        UInt64 CODEC(Delta, ZSTD)
+    received_at    DateTime64(3, 'UTC') CODEC(Delta, ZSTD)
 )
-ENGINE = ReplacingMergeTree(version)
+ENGINE = ReplacingMergeTree
 ORDER BY (campaign, event_id);
 
 CREATE TABLE IF NOT EXISTS post_events
@@ -138,8 +136,7 @@ CREATE TABLE IF NOT EXISTS post_events
     shares         Nullable(Int64),
     views          Nullable(Int64),
     followers      Nullable(Int64),
-    received_at    DateTime64(3, 'UTC') CODEC(Delta, ZSTD),
-    version        UInt64 CODEC(Delta, ZSTD)
+    received_at    DateTime64(3, 'UTC') CODEC(Delta, ZSTD)
 )
-ENGINE = ReplacingMergeTree(version)
+ENGINE = ReplacingMergeTree
 ORDER BY (code, event_id);

@@ -29,14 +29,26 @@ CREATE TABLE IF NOT EXISTS conversion_rows
     credit_share_nanos       Array(Int64) CODEC(ZSTD),
     credit_volume_micros     Array(Int64) CODEC(ZSTD),
     credit_commission_micros Array(Int64) CODEC(ZSTD),
-    excluded_click_id        Array(String) CODEC(ZSTD),
-    excluded_reason          Array(LowCardinality(String)),
     rule_version             UInt64,
     version                  UInt64 CODEC(Delta, ZSTD),
     is_deleted               UInt8
 )
 ENGINE = ReplacingMergeTree(version, is_deleted)
 ORDER BY conversion_id;
+
+-- One row per user with touches that no conversion can credit; the arrays run over those touches.
+CREATE TABLE IF NOT EXISTS excluded_touch_rows
+(
+    user_id         String CODEC(ZSTD),
+    click_id        Array(String) CODEC(ZSTD),
+    code            Array(String) CODEC(ZSTD),
+    touched_at      Array(DateTime64(3, 'UTC')) CODEC(ZSTD),
+    reason          Array(LowCardinality(String)),
+    version         UInt64 CODEC(Delta, ZSTD),
+    is_deleted      UInt8
+)
+ENGINE = ReplacingMergeTree(version, is_deleted)
+ORDER BY user_id;
 
 -- One row per earning line. negates = the earning id whose amount this line takes back, '' for all others.
 CREATE TABLE IF NOT EXISTS earning_rows
@@ -64,7 +76,7 @@ CREATE TABLE IF NOT EXISTS earning_rows
 ENGINE = ReplacingMergeTree(version, is_deleted)
 ORDER BY earning_id;
 
--- One row per rule hit. Hits of the same case_id are decided together.
+-- One row per rule hit; click_ids are the touches it names. Hits of the same case_id are decided together.
 CREATE TABLE IF NOT EXISTS fraud_hit_rows
 (
     hit_id          String CODEC(ZSTD),
@@ -75,7 +87,8 @@ CREATE TABLE IF NOT EXISTS fraud_hit_rows
     influencer_id   String CODEC(ZSTD),
     code            LowCardinality(String),
     case_id         String CODEC(ZSTD),
-    score           Float64,
+    click_ids       Array(String) CODEC(ZSTD),
+    score           Int32,
     action          LowCardinality(String),
     evidence        String CODEC(ZSTD),
     occurred_at     DateTime64(3, 'UTC') CODEC(Delta, ZSTD),

@@ -57,10 +57,9 @@ CREATE TABLE IF NOT EXISTS program_entry_rows
     entry_version   UInt32,
     effective_from  DateTime64(3, 'UTC'),
     payload         String CODEC(ZSTD),
-    received_at     DateTime64(3, 'UTC'),
-    version         UInt64
+    received_at     DateTime64(3, 'UTC')
 )
-ENGINE = ReplacingMergeTree(version)
+ENGINE = ReplacingMergeTree
 ORDER BY (entity, entry_version);
 
 -- One row per checkpoint and partition that moved in it: every record before next_offset is in that checkpoint.
@@ -69,10 +68,9 @@ CREATE TABLE IF NOT EXISTS stream_offsets
     checkpoint_id   UInt64 CODEC(Delta, ZSTD),
     topic           LowCardinality(String),
     partition       Int32,
-    next_offset     Int64 CODEC(Delta, ZSTD),
-    version         UInt64 CODEC(Delta, ZSTD)
+    next_offset     Int64 CODEC(Delta, ZSTD)
 )
-ENGINE = ReplacingMergeTree(version)
+ENGINE = ReplacingMergeTree
 ORDER BY (topic, partition, checkpoint_id);
 
 -- One row per checkpoint and writer, inserted after all other rows of that writer. A checkpoint is readable when each of its

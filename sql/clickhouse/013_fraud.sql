@@ -1,8 +1,8 @@
 -- Question: which touches and trades look wrong, and what waits for a decision?
 
--- Grain: one row per rule hit. score runs from 0 to 1.
+-- Grain: one row per rule hit. score runs from 0 to 100.
 CREATE OR REPLACE VIEW fraud_hits AS
-SELECT hit_id, rule, rule_version, subject_type, subject_id, influencer_id, code, case_id, score, action, evidence, occurred_at, shadow
+SELECT hit_id, rule, rule_version, subject_type, subject_id, influencer_id, code, case_id, click_ids, score, action, evidence, occurred_at, shadow
 FROM fraud_hit_rows FINAL;
 
 -- Grain: one row per case with at least one live hit. decision is '' while the case is open.
@@ -35,8 +35,8 @@ FROM
     SELECT conversion_id
     FROM conversion_rows FINAL
     WHERE hasAny(path_click_id, (
-        SELECT groupUniqArray(subject_id) FROM fraud_hits
-        WHERE subject_type = 'click' AND NOT shadow AND case_id IN (SELECT case_id FROM fraud_cases WHERE open)))
+        SELECT groupUniqArrayArray(click_ids) FROM fraud_hits
+        WHERE NOT shadow AND case_id IN (SELECT case_id FROM fraud_cases WHERE open)))
     UNION ALL
     SELECT concat('trade:', subject_id) AS conversion_id
     FROM fraud_hits
