@@ -1,0 +1,239 @@
+package io.clearshare.stack.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Plays the story on a running stack, from the first registration to the last finalised payout. */
+public final class PlayStory {
+    private static final int BATCH = 2_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+    private final JsonNode stack;
+    private final String api;
+    private final ApiClient ingest;
+    private final ApiClient admin;
+    private final long seed;
+    private final Consumer<String> narrator;
+
+    /**
+     * @param stackFile the {@code stack.json} of a running stack
+     * @param narrator is told, in a sentence, what happens
+     */
+    public PlayStory(Path stackFile, long seed, Consumer<String> narrator) throws IOException {
+        this.stack = new ObjectMapper().readTree(stackFile.toFile());
+        this.api = stack.get("api").asText();
+        this.ingest = ApiClient.withKey(api, stack.get("apiKeys").get("ingest").asText());
+        this.admin = ApiClient.withKey(api, stack.get("apiKeys").get("admin").asText());
+        this.seed = seed;
+        this.narrator = narrator;
+    }
+
+    /** Plays to the end: all events readable, all cases decided, all settled money paid or said why not. */
+    public void play() throws IOException, InterruptedException {
+        long base = System.currentTimeMillis() + 5_000;
+        registerCast();
+        List<StoryEvent> script = StoryScript.write(seed, base);
+        sendHistory(script.stream().filter(event -> event.at() < base).toList());
+        sendBadRecords();
+        playLive(script.stream().filter(event -> event.at() >= base).toList());
+        awaitReadable();
+        decideCases();
+        awaitPayouts();
+    }
+
+    private void registerCast() throws IOException, InterruptedException {
+        for (Cast influencer : Cast.ALL) {
+            Map<String, Object> registration = new LinkedHashMap<>();
+            registration.put("handle", influencer.handle);
+            registration.put("email", influencer.email());
+            registration.put("code", influencer.code());
+            registration.put("userId", influencer.userId());
+            registration.put("activeFrom", "2026-01-01T00:00:00Z");
+            registration.put("activate", true);
+            if (influencer.hasWallet) {
+                registration.put("wallet", Wallet.fresh());
+            }
+            ApiClient.Answer answer = admin.post("/api/v1/influencers", registration);
+            if (answer.status() != 409) {
+                answer.orThrow();
+            }
+        }
+        narrator.accept(Cast.ALL.size() + " influencers have a code and a link");
+    }
+
+    private void sendHistory(List<StoryEvent> events) throws IOException, InterruptedException {
+        Map<String, List<Map<String, Object>>> byTopic = new LinkedHashMap<>();
+        events.forEach(event -> byTopic.computeIfAbsent(event.topic(), topic -> new ArrayList<>())
+                .add(event.fields()));
+        for (Map.Entry<String, List<Map<String, Object>>> topic : byTopic.entrySet()) {
+            List<Map<String, Object>> all = topic.getValue();
+            for (int from = 0; from < all.size(); from += BATCH) {
+                send(topic.getKey(), all.subList(from, Math.min(from + BATCH, all.size())));
+            }
+        }
+        narrator.accept(events.size() + " events of the last three weeks are sent");
+    }
+
+    private void send(String topic, List<Map<String, Object>> events) throws IOException, InterruptedException {
+        JsonNode answer = ingest.post("/api/v1/events/" + topic, events).orThrow();
+        if (answer.get("accepted").asInt() != events.size()) {
+            throw new IOException("The story's own " + topic + " were refused: " + answer);
+        }
+    }
+
+    private void sendBadRecords() {
+        Properties settings = new Properties();
+        settings.put(
+                "bootstrap.servers", stack.get("kafka").get("bootstrapServers").asText());
+        settings.put("acks", "all");
+        int[] count = new int[1];
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            BadRecords.BY_TOPIC.forEach((topic, records) -> records.forEach(record -> {
+                producer.send(new ProducerRecord<>("clearshare." + topic, null, record));
+                count[0]++;
+            }));
+        }
+        narrator.accept(count[0] + " malformed records went straight to Kafka");
+    }
+
+    private void playLive(List<StoryEvent> events) throws IOException, InterruptedException {
+        narrator.accept("a live minute: " + events.size() + " events as they happen");
+        Map<String, List<Map<String, Object>>> due = new LinkedHashMap<>();
+        int next = 0;
+        while (next < events.size()) {
+            long now = System.currentTimeMillis();
+            while (next < events.size() && events.get(next).at() <= now) {
+                StoryEvent event = events.get(next++);
+                due.computeIfAbsent(event.topic(), topic -> new ArrayList<>()).add(event.fields());
+            }
+            for (Map.Entry<String, List<Map<String, Object>>> topic : due.entrySet()) {
+                send(topic.getKey(), topic.getValue());
+            }
+            due.clear();
+            if (next < events.size()) {
+                pause(Math.max(50, events.get(next).at() - System.currentTimeMillis()));
+            }
+        }
+    }
+
+    private void awaitReadable() throws IOException, InterruptedException {
+        await(
+                "every event is readable",
+                () -> admin.get("/api/v1/progress").orThrow().get("inputLag").asLong() == 0);
+    }
+
+    /** The flood is confirmed, every other suspicion lifted. */
+    private void decideCases() throws IOException, InterruptedException {
+        ApiClient person = ApiClient.signedIn(api, signIn("ADMIN"));
+        for (JsonNode open : items(person.get("/api/v1/fraud/cases?open=true").orThrow())) {
+            boolean flood = open.get("rule").asText().equals("click_flood");
+            String decision = flood ? "confirmed" : "lifted";
+            var body = Map.of("decision", decision, "note", flood ? "One address, forty clicks" : "A keen reader");
+            person.post("/api/v1/fraud/cases/" + encoded(open.get("caseId").asText()) + "/decision", body)
+                    .orThrow();
+            narrator.accept("case " + open.get("caseId").asText() + " is " + decision);
+        }
+        awaitReadable();
+    }
+
+    /** Finance approves what waits for it, until nothing moves any more. */
+    private void awaitPayouts() throws IOException, InterruptedException {
+        ApiClient finance = ApiClient.signedIn(api, signIn("FINANCE"));
+        Instant lastSettling = Instant.now()
+                .plus(Duration.parse(stack.get("settings").get("hold").asText()))
+                .plusSeconds(5);
+        await("everything is settled", () -> {
+            approveWaiting(finance);
+            JsonNode upTo = admin.get("/api/v1/progress").orThrow().get("completeUpTo");
+            return !upTo.isNull() && Instant.parse(upTo.asText()).isAfter(lastSettling);
+        });
+        long[] quietSince = {System.currentTimeMillis()};
+        await("every payout is finalised", () -> {
+            approveWaiting(finance);
+            if (open(finance) > 0) {
+                quietSince[0] = System.currentTimeMillis();
+            }
+            return System.currentTimeMillis() - quietSince[0] > 6_000;
+        });
+    }
+
+    private void approveWaiting(ApiClient finance) throws IOException, InterruptedException {
+        for (JsonNode payout :
+                items(finance.get("/api/v1/payouts?state=AWAITING_APPROVAL").orThrow())) {
+            String id = payout.get("payoutId").asText();
+            JsonNode detail = finance.get("/api/v1/payouts/" + id).orThrow();
+            var approval = Map.of("contentHash", detail.get("contentHash").asText());
+            finance.post("/api/v1/payouts/" + id + "/approve", approval).orThrow();
+            narrator.accept(
+                    "finance approves " + dollars(payout.get("amountMicros").asLong()) + " for "
+                            + payout.get("handle").asText());
+        }
+    }
+
+    private static int open(ApiClient finance) throws IOException, InterruptedException {
+        int open = 0;
+        for (String state : List.of("AWAITING_APPROVAL", "CREATED", "SIGNED")) {
+            open += items(finance.get("/api/v1/payouts?state=" + state).orThrow())
+                    .size();
+        }
+        return open;
+    }
+
+    private JsonNode signIn(String role) {
+        for (JsonNode signIn : stack.get("signIns")) {
+            if (signIn.get("role").asText().equals(role)) {
+                return signIn;
+            }
+        }
+        throw new IllegalStateException("stack.json has no sign-in for " + role);
+    }
+
+    /** A list, whether the answer is one or a page that holds one. */
+    private static List<JsonNode> items(JsonNode answer) {
+        JsonNode list = answer.isArray() ? answer : answer.get("items");
+        List<JsonNode> items = new ArrayList<>();
+        list.forEach(items::add);
+        return items;
+    }
+
+    private static String encoded(String segment) {
+        return java.net.URLEncoder.encode(segment, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static String dollars(long micros) {
+        return "$" + micros / 1_000_000 + "." + String.format("%02d", micros / 10_000 % 100);
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    private void await(String what, Condition condition) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.holds()) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("After " + PATIENCE.toSeconds() + " s it is still not so that " + what);
+            }
+            pause(300);
+        }
+        narrator.accept(what);
+    }
+
+    private static void pause(long millis) throws InterruptedException {
+        Thread.sleep(millis);
+    }
+}
