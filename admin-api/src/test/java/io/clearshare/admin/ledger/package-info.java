@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.ledger;
+
+import org.jspecify.annotations.NullMarked;

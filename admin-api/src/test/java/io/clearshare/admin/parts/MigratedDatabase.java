@@ -1,0 +1,70 @@
+package io.clearshare.admin.parts;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
+import java.util.Objects;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A new database with all migrations, seen with the rights of the application. */
+public final class MigratedDatabase implements AutoCloseable {
+
+    private final HikariDataSource application;
+    private final HikariDataSource owner;
+
+    private MigratedDatabase(Map<String, String> environment) {
+        application = pool(environment, "CLEARSHARE_POSTGRES_USER", "CLEARSHARE_POSTGRES_PASSWORD");
+        owner = pool(environment, "CLEARSHARE_POSTGRES_OWNER_USER", "CLEARSHARE_POSTGRES_OWNER_PASSWORD");
+        Flyway.configure()
+                .dataSource(owner)
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("application_role", value(environment, "CLEARSHARE_POSTGRES_USER")))
+                .load()
+                .migrate();
+    }
+
+    public static MigratedDatabase create() {
+        return new MigratedDatabase(PostgresPart.instance().newDatabase());
+    }
+
+    public JdbcTemplate jdbc() {
+        return new JdbcTemplate(application);
+    }
+
+    public JdbcClient client() {
+        return JdbcClient.create(application);
+    }
+
+    /** With the rights of the owner of the tables, which the application does not have. */
+    public JdbcTemplate ownerJdbc() {
+        return new JdbcTemplate(owner);
+    }
+
+    public TransactionTemplate transactions() {
+        return new TransactionTemplate(new JdbcTransactionManager(application));
+    }
+
+    @Override
+    public void close() {
+        application.close();
+        owner.close();
+    }
+
+    private static HikariDataSource pool(Map<String, String> environment, String user, String password) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(value(environment, "CLEARSHARE_POSTGRES_URL"));
+        config.setUsername(value(environment, user));
+        config.setPassword(value(environment, password));
+        config.setMaximumPoolSize(12);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+
+    private static String value(Map<String, String> environment, String name) {
+        return Objects.requireNonNull(environment.get(name), name);
+    }
+}
