@@ -15,7 +15,7 @@ export class Executor {
   #vm;
   #accounts;
   #chain;
-  #hashedAt = -1;
+  #seedUsed = true;
 
   /** @param {import('./vm.mjs').Vm} vm @param {import('./accounts.mjs').Accounts} accounts @param {import('./chain.mjs').Chain} chain */
   constructor(vm, accounts, chain) {
@@ -24,11 +24,10 @@ export class Executor {
     this.#chain = chain;
   }
 
-  /** Gives nonces a value of their own in each block that runs anything. @param {number} height */
-  beginBlock(height) {
-    if (this.#hashedAt === height) return;
-    this.#vm.stepHash();
-    this.#hashedAt = height;
+  /** Between blocks: nonces of the next block must differ from those of the last. */
+  renewNonceSeed() {
+    if (this.#seedUsed) this.#vm.stepHash();
+    this.#seedUsed = false;
   }
 
   /** Whether block `height` would accept the transaction's blockhash or nonce. @param {Transaction} transaction @param {number} height */
@@ -80,6 +79,7 @@ export class Executor {
     const writable = keys.filter((_, i) => isWritable(transaction, i));
     writable.forEach((key) => this.#accounts.track(key));
     const before = balances(this.#accounts, keys);
+    this.#seedUsed = true;
     const outcome = this.#vm.execute(transaction.wire);
     if (outcome.err !== null && !landsAsFailed(outcome.err)) return null;
     const fee = feeLamports(transaction);

@@ -1,11 +1,10 @@
-import { Accounts } from './accounts.mjs';
 import { epochOf } from './chain.mjs';
-import { durableNonce } from './inspect.mjs';
 import { Executor } from './executor.mjs';
 import { Mempool } from './mempool.mjs';
 import { falsifyTransfer } from './falsify.mjs';
 
 const TRANSACTIONS_PER_BLOCK = 4_096;
+const NOTHING_RUN = { logs: [], units: 0, returned: null, inner: [], accounts: new Map() };
 
 /**
  * The chain as one node knows it: takes transactions, makes blocks, rolls forks back.
@@ -25,7 +24,7 @@ export class Ledger {
    * @param {object} parts
    * @param {import('./genesis.mjs').Genesis} parts.genesis
    * @param {import('./vm.mjs').Vm} parts.vm
-   * @param {Accounts} parts.accounts
+   * @param {import('./accounts.mjs').Accounts} parts.accounts
    * @param {import('./chain.mjs').Chain} parts.chain
    * @param {import('./history.mjs').History} parts.history
    */
@@ -75,7 +74,7 @@ export class Ledger {
   }
 
   #beginRunning(block) {
-    this.executor.beginBlock(block.height);
+    this.executor.renewNonceSeed();
     this.vm.setClock(block.slot, epochOf(block.slot), Math.floor(block.timeMillis / 1000));
   }
 
@@ -86,9 +85,16 @@ export class Ledger {
     return this.executor.land(transaction, block);
   }
 
-  /** Tries a transaction as of block `height`. @param {import('./wire.mjs').Transaction} transaction @param {number} height */
-  simulate(transaction, height) {
-    if (durableNonce(transaction) !== null) this.executor.beginBlock(this.chain.tip.height);
+  /**
+   * Runs a transaction in the state of block `height` without consequences, after the checks that come before running.
+   * @param {import('./wire.mjs').Transaction} transaction @param {number} height
+   * @returns {import('./vm.mjs').Outcome & {accounts: Map<string, import('./vm.mjs').Account>}}
+   */
+  tryOut(transaction, height) {
+    const earlier = this.history.find(transaction.signature);
+    if (earlier !== undefined && earlier.height <= height) return { ...NOTHING_RUN, err: 'AlreadyProcessed' };
+    this.executor.renewNonceSeed();
+    if (!this.executor.isAlive(transaction, height)) return { ...NOTHING_RUN, err: 'BlockhashNotFound' };
     return this.executor.simulate(transaction, height);
   }
 

@@ -9,8 +9,6 @@ import { encodeAccount } from './encoding.mjs';
 import { requireHealthy } from './node.mjs';
 import { address, bank, need, options, withContext } from './params.mjs';
 
-const NOTHING_RUN = { logs: [], units: 0, returned: null, inner: [], accounts: new Map() };
-
 function sendTransaction(call, params) {
   need(params, 1);
   const config = options(params[1]);
@@ -32,7 +30,7 @@ function requireLoadable({ ledger }, transaction, block) {
 function preflight(call, transaction, block) {
   if (!call.ledger.executor.isSigned(transaction)) throw signatureVerificationFailure();
   requireHealthy(call);
-  const result = tryOut(call, transaction, block);
+  const result = call.ledger.tryOut(transaction, block.height);
   if (result.err !== null) throw preflightFailure(describe(result.err), simulationResult(result));
 }
 
@@ -40,14 +38,6 @@ function accept({ ledger, inclusion }, transaction, verified) {
   if (inclusion?.kind === 'dropped') ledger.mempool.swallow(transaction.signature);
   const blocks = inclusion?.kind === 'delayed' ? inclusion.blocks : 0;
   ledger.submit(transaction, { verified, blocks });
-}
-
-/** Runs a transaction without consequences, after the checks that come before running. */
-function tryOut({ ledger }, transaction, block) {
-  const earlier = ledger.history.find(transaction.signature);
-  if (earlier !== undefined && earlier.height <= block.height) return { ...NOTHING_RUN, err: 'AlreadyProcessed' };
-  if (!ledger.executor.isAlive(transaction, block.height)) return { ...NOTHING_RUN, err: 'BlockhashNotFound' };
-  return ledger.simulate(transaction, block.height);
 }
 
 function simulateTransaction(call, params) {
@@ -62,7 +52,7 @@ function simulateTransaction(call, params) {
   if (config.sigVerify === true && !call.ledger.executor.isSigned(sent)) throw signatureVerificationFailure();
   const replaced = config.replaceRecentBlockhash === true;
   const transaction = replaced ? withBlockhash(sent, block.hash) : sent;
-  const result = tryOut(call, transaction, block);
+  const result = call.ledger.tryOut(transaction, block.height);
   const value = {
     ...simulationResult(result),
     accounts: simulatedAccounts(call, config.accounts, result, block),
