@@ -1,0 +1,91 @@
+import { useQuery } from "@tanstack/react-query";
+import { useSearchParams } from "react-router";
+import { get } from "../api/client";
+import { usePages } from "../api/pages";
+import type { Influencer } from "../api/types";
+import { formatCount } from "../format/number";
+import { Chip } from "../ui/Chip";
+import { Id } from "../ui/Copy";
+import { Modal } from "../ui/Modal";
+import { Money } from "../ui/Money";
+import { More } from "../ui/More";
+import { PageHead } from "../ui/PageHead";
+import { Empty, Loaded } from "../ui/states";
+import { Table, type Column } from "../ui/Table";
+import { segment } from "../api/client";
+import type { Overview } from "../api/types";
+import { CertaintyBar } from "../influencer/CertaintyBar";
+import { ChangeState } from "./ChangeState";
+
+function Figures({ influencerId }: { influencerId: string }) {
+  const query = useQuery({
+    queryKey: ["/influencers", influencerId, "overview"],
+    queryFn: ({ signal }) => get<Overview>(`/influencers/${segment(influencerId)}/overview`, signal),
+  });
+  return (
+    <Loaded query={query} what="The figures" height="12rem">
+      {(overview) => (
+        <div className="stack">
+          <CertaintyBar earnings={overview.earnings} />
+          <dl className="figure-row">
+            <div className="figure"><dt>Clicks</dt><dd>{formatCount(overview.countedClicks)}</dd></div>
+            <div className="figure"><dt>Sign-ups</dt><dd>{formatCount(overview.signups)}</dd></div>
+            <div className="figure"><dt>Activations</dt><dd>{formatCount(overview.activations)}</dd></div>
+            <div className="figure"><dt>Fees</dt><dd><Money micros={overview.feeMicros} short /></dd></div>
+          </dl>
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+function Detail({ influencer, onClose }: { influencer: Influencer; onClose: () => void }) {
+  return (
+    <Modal kind="drawer" title={influencer.handle} description={influencer.email ?? undefined} onClose={onClose}>
+      <div className="stack wide">
+        <dl className="facts">
+          <dt>State</dt><dd><Chip state={influencer.state} /></dd>
+          <dt>Codes</dt><dd>{influencer.codes.join(", ")}</dd>
+          <dt>Id</dt><dd><Id value={influencer.influencerId} label="influencer id" whole /></dd>
+          {influencer.wallet && (<><dt>Wallet</dt><dd><Id value={influencer.wallet} label="wallet address" whole /></dd></>)}
+        </dl>
+        <Figures influencerId={influencer.influencerId} />
+        <ChangeState influencer={influencer} />
+      </div>
+    </Modal>
+  );
+}
+
+function columns(open: (id: string) => void): readonly Column<Influencer>[] {
+  return [
+    { name: "Handle", cell: (row) => <button type="button" className="text-button" onClick={() => open(row.influencerId)}>{row.handle}</button> },
+    { name: "State", cell: (row) => <Chip state={row.state} /> },
+    { name: "Codes", cell: (row) => row.codes.join(", ") },
+    { name: "E-mail", cell: (row) => <span className="break">{row.email ?? "–"}</span> },
+    { name: "Wallet", cell: (row) => (row.wallet ? <Id value={row.wallet} label={`wallet of ${row.handle}`} /> : "–") },
+  ];
+}
+
+export default function Influencers() {
+  const [address, setAddress] = useSearchParams();
+  const influencers = usePages<Influencer>("/influencers");
+  const selected = influencers.data?.find((row) => row.influencerId === address.get("influencer"));
+  return (
+    <>
+      <PageHead title="Influencers">Who takes part, in which state; only active ones earn.</PageHead>
+      <section className="card" aria-label="Influencers">
+        <Loaded query={influencers} what="The influencers" height="18rem">
+          {(rows) =>
+            rows.length === 0 ? (
+              <Empty title="Nobody has registered yet">Share the registration page, or create the first one through the API.</Empty>
+            ) : (
+              <Table caption="Influencers" columns={columns((influencer) => setAddress({ influencer }))} rows={rows} keyOf={(row) => row.influencerId} />
+            )
+          }
+        </Loaded>
+        <More query={influencers} what="influencers" />
+      </section>
+      {selected && <Detail influencer={selected} onClose={() => setAddress({})} />}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { noteServerDate } from "../app/clock";
+import { problemOf } from "./problem";
+
+const BASE = "/api/v1";
+
+function csrfToken(): string | undefined {
+  const entry = document.cookie.split("; ").find((cookie) => cookie.startsWith("XSRF-TOKEN="));
+  return entry && decodeURIComponent(entry.slice("XSRF-TOKEN=".length));
+}
+
+function headers(method: string, body: unknown): HeadersInit {
+  const result: Record<string, string> = { Accept: "application/json" };
+  if (body !== undefined) result["Content-Type"] = "application/json";
+  const token = method === "GET" ? undefined : csrfToken();
+  if (token) result["X-XSRF-TOKEN"] = token;
+  return result;
+}
+
+async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(BASE + path, {
+    method,
+    credentials: "same-origin",
+    headers: headers(method, body),
+    body: body === undefined ? null : JSON.stringify(body),
+    signal: signal ?? null,
+  });
+  noteServerDate(response.headers.get("date"));
+  if (!response.ok) throw await problemOf(response);
+  const text = await response.text();
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+export const get = <T>(path: string, signal?: AbortSignal) => call<T>("GET", path, undefined, signal);
+export const post = <T>(path: string, body?: unknown) => call<T>("POST", path, body);
+export const put = <T>(path: string, body?: unknown) => call<T>("PUT", path, body);
+
+/** A path with its query, leaving out what is empty. */
+export function withQuery(path: string, query: Record<string, string | undefined | null>): string {
+  const entries = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return entries.length === 0 ? path : `${path}?${new URLSearchParams(entries)}`;
+}
+
+export const segment = encodeURIComponent;

@@ -1,0 +1,272 @@
+/** The shapes of the API under /api/v1. Money is in integer micro-units, times are RFC 3339 in UTC. */
+
+export type Role = "INFLUENCER" | "FINANCE" | "ANALYST" | "ADMIN";
+
+export interface Me {
+  role: Role;
+  email: string;
+  influencerId?: string | null;
+  displayName?: string | null;
+  stepUpUntil?: string | null;
+}
+
+export interface Page<T> {
+  items: T[];
+  next?: string | null;
+}
+
+export interface Registration {
+  influencerId: string;
+  code: string;
+  link: string;
+  state: InfluencerState;
+  blocking: Reason[];
+}
+
+export interface Reason {
+  code: string;
+  message: string;
+}
+
+export type InfluencerState = "applied" | "vetting" | "active" | "declined" | "suspended" | "banned";
+
+export interface EarningsByState {
+  provisionalMicros: number;
+  heldMicros: number;
+  settledMicros: number;
+  reservedMicros: number;
+  paidMicros: number;
+  payableMicros: number;
+}
+
+export interface SeriesPoint {
+  at: string;
+  clicks: number;
+  signups: number;
+  earnedMicros: number;
+}
+
+export interface Overview {
+  influencerId: string;
+  handle: string;
+  state: InfluencerState;
+  code: string;
+  link: string;
+  disclosure?: string | null;
+  completeUpTo?: string | null;
+  clicks: number;
+  countedClicks: number;
+  uniqueVisitors: number;
+  signups: number;
+  activations: number;
+  volumeMicros: number;
+  feeMicros: number;
+  earnings: EarningsByState;
+  payoutThresholdMicros: number;
+  nextSettlesAt?: string | null;
+  notPaidBecause: Reason[];
+  series: SeriesPoint[];
+}
+
+export type EarningState = "provisional" | "held" | "settled" | "reversed" | "paid";
+
+export interface Earning {
+  earningId: string;
+  conversionId: string;
+  kind: string;
+  code: string;
+  amountMicros: number;
+  state: EarningState;
+  occurredAt: string;
+  settlesAt: string;
+  tier: number;
+  platform: string;
+  contentType: string;
+  campaign: string;
+  payoutLineId?: string | null;
+}
+
+export interface PayoutLine {
+  payoutLineId: string;
+  earningId: string;
+  amountMicros: number;
+  kind: string;
+  conversionId: string;
+}
+
+export interface Payout {
+  payoutId: string;
+  influencerId: string;
+  handle: string;
+  wallet: string;
+  amountMicros: number;
+  currency: string;
+  state: string;
+  band: string;
+  createdAt: string;
+  contentHash?: string | null;
+  approvedBy?: string | null;
+  approvedAt?: string | null;
+  signature?: string | null;
+  explorerUrl?: string | null;
+  finalisedAt?: string | null;
+  refusedReason?: string | null;
+  lines: PayoutLine[];
+}
+
+export interface Check {
+  code: string;
+  passed: boolean;
+  message: string;
+}
+
+export interface PayoutDetail extends Payout {
+  contentHash: string;
+  checks: Check[];
+  attempts: Attempt[];
+}
+
+export interface Attempt {
+  attempt: number;
+  state: string;
+  signature?: string | null;
+  at: string;
+}
+
+export interface WhyTouch {
+  clickId: string;
+  code: string;
+  at: string;
+  platform: string;
+  evidence: string;
+  influencerId?: string | null;
+  credits: Record<string, number>;
+}
+
+export interface LedgerEntry {
+  transactionId: string;
+  account: string;
+  amountMicros: number;
+  at: string;
+}
+
+export interface Why {
+  payoutLine: PayoutLine;
+  payout: Payout;
+  earning: Earning;
+  conversion: {
+    id: string;
+    type: string;
+    at: string;
+    valueMicros: number;
+    volumeMicros?: number;
+    userId: string;
+    payingModel?: string;
+  };
+  path: WhyTouch[];
+  excluded: { clickId: string; reason: string }[];
+  ruleVersion: number;
+  programme: ({ entity: string; version: number; effectiveFrom: string } & Record<string, unknown>)[];
+  ledger: LedgerEntry[];
+  approval?: { by: string; at: string; band?: string; contentHash?: string } | null;
+  signature?: string | null;
+}
+
+export type ChartKind = "bar" | "line" | "table" | "number";
+export type Unit = "micros" | "count" | "share" | "text" | "day" | "time" | "millis";
+
+export interface TileColumn {
+  name: string;
+  label?: string;
+  unit: Unit;
+}
+
+export interface TileSummary {
+  id: string;
+  title: string;
+  question: string;
+  chart: ChartKind;
+}
+
+export interface Tile extends TileSummary {
+  columns: TileColumn[];
+  rows: (string | number | null)[][];
+  completeUpTo?: string | null;
+}
+
+export interface TopicHealth {
+  topic: string;
+  received: number;
+  counted: number;
+  repeats: number;
+  deadLetters: number;
+  beyondHorizon: number;
+  lag: number;
+}
+
+export interface EventHealth {
+  topics: TopicHealth[];
+  inputLag: number;
+  completeUpTo?: string | null;
+  checkpointedAt?: string | null;
+  spool?: { records: number; bytes: number; oldestAt?: string | null } | null;
+}
+
+export interface DeadLetter {
+  reason: string;
+  detail?: string | null;
+  topic: string;
+  partition: number;
+  offset: number;
+  eventId?: string | null;
+  occurredAt?: string | null;
+  receivedAt?: string | null;
+  payload: string;
+}
+
+export interface Influencer {
+  influencerId: string;
+  handle: string;
+  email?: string | null;
+  state: InfluencerState;
+  codes: string[];
+  wallet?: string | null;
+  createdAt?: string | null;
+}
+
+export interface FraudCase {
+  caseId: string;
+  rule: string;
+  ruleVersion?: number;
+  open: boolean;
+  decision?: "confirmed" | "lifted" | null;
+  note?: string | null;
+  influencerId?: string | null;
+  handle?: string | null;
+  code?: string | null;
+  hits: number;
+  heldMicros?: number | null;
+  firstAt?: string | null;
+  lastAt?: string | null;
+}
+
+export interface FraudHit {
+  hitId: string;
+  subjectType: string;
+  subjectId: string;
+  score: number;
+  action: string;
+  occurredAt: string;
+  shadow: boolean;
+  evidence: Record<string, unknown>;
+}
+
+export interface FraudCaseDetail extends FraudCase {
+  evidence: FraudHit[];
+}
+
+export interface Progress {
+  inputLag: number;
+  completeUpTo?: string | null;
+  checkpointedAt?: string | null;
+}

@@ -1,0 +1,44 @@
+import { useCallback, useEffect, useReducer, useRef } from "react";
+import { serverNow } from "../app/clock";
+import { foldLive, notYet, retryAfterMillis, type Live, type LiveEvent } from "./live";
+
+/** A page's subscription to server-sent events; it comes back by itself after a cut. */
+export function useLive<T>(path: string, event: string): Live<T> & { reconnect: () => void } {
+  const [state, dispatch] = useReducer(foldLive as (s: Live<T>, e: LiveEvent<T>) => Live<T>, undefined, notYet<T>);
+  const restart = useRef<() => void>(() => undefined);
+
+  useEffect(() => {
+    let source: EventSource | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let attempts = 0;
+
+    const open = () => {
+      clearTimeout(timer);
+      source?.close();
+      source = new EventSource(`/api/v1${path}`);
+      source.onopen = () => {
+        attempts = 0;
+        dispatch({ type: "opened", at: serverNow() });
+      };
+      source.onerror = () => {
+        source?.close();
+        attempts += 1;
+        dispatch({ type: "failed", at: serverNow() });
+        timer = setTimeout(open, retryAfterMillis(attempts));
+      };
+      source.addEventListener(event, (message) => {
+        dispatch({ type: "received", at: serverNow(), value: JSON.parse((message as MessageEvent<string>).data) as T });
+      });
+    };
+
+    restart.current = open;
+    open();
+    return () => {
+      clearTimeout(timer);
+      source?.close();
+    };
+  }, [path, event]);
+
+  const reconnect = useCallback(() => restart.current(), []);
+  return { ...state, reconnect };
+}

@@ -1,0 +1,87 @@
+import { lazy, Suspense, type ReactNode } from "react";
+import { Navigate, Route, Routes, useLocation } from "react-router";
+import { Register } from "../account/Register";
+import { SignIn } from "../account/SignIn";
+import type { Me, Role } from "../api/types";
+import { Failed, Loading } from "../ui/states";
+import { NotFound } from "./NotFound";
+import { HOME, useMe } from "./session";
+import { Shell } from "./Shell";
+
+const Overview = lazy(() => import("../influencer/Overview"));
+const Earnings = lazy(() => import("../influencer/Earnings"));
+const Payouts = lazy(() => import("../influencer/Payouts"));
+const Wallet = lazy(() => import("../influencer/Wallet"));
+const Queue = lazy(() => import("../finance/Queue"));
+const History = lazy(() => import("../finance/History"));
+const Tiles = lazy(() => import("../analytics/Tiles"));
+const Connect = lazy(() => import("../analytics/Connect"));
+const Health = lazy(() => import("../admin/Health"));
+const DeadLetters = lazy(() => import("../admin/DeadLetters"));
+const Influencers = lazy(() => import("../admin/Influencers"));
+const FraudCases = lazy(() => import("../admin/FraudCases"));
+
+interface Entry {
+  path: string;
+  page: ReactNode;
+  roles: readonly Role[];
+}
+
+const STAFF: readonly Role[] = ["FINANCE", "ANALYST", "ADMIN"];
+
+const PAGES: readonly Entry[] = [
+  { path: "/", page: <Overview />, roles: ["INFLUENCER"] },
+  { path: "/earnings", page: <Earnings />, roles: ["INFLUENCER"] },
+  { path: "/payouts", page: <Payouts />, roles: ["INFLUENCER"] },
+  { path: "/wallet", page: <Wallet />, roles: ["INFLUENCER"] },
+  { path: "/finance", page: <Queue />, roles: ["FINANCE"] },
+  { path: "/finance/history", page: <History />, roles: ["FINANCE"] },
+  { path: "/analytics", page: <Tiles />, roles: STAFF },
+  { path: "/analytics/connect", page: <Connect />, roles: STAFF },
+  { path: "/admin", page: <Health />, roles: ["ADMIN"] },
+  { path: "/admin/dead-letters", page: <DeadLetters />, roles: ["ADMIN"] },
+  { path: "/admin/influencers", page: <Influencers />, roles: ["ADMIN"] },
+  { path: "/admin/fraud", page: <FraudCases />, roles: ["ADMIN"] },
+];
+
+/** A page of another role leads home; the server refuses its data anyway. */
+function Guarded({ entry, me }: { entry: Entry; me: Me }) {
+  if (!entry.roles.includes(me.role)) return <Navigate to={HOME[me.role]} replace />;
+  return <Suspense fallback={<Loading label="Loading the page" height="16rem" />}>{entry.page}</Suspense>;
+}
+
+function ToSignIn() {
+  const { pathname, search } = useLocation();
+  const to = pathname === "/" ? "/sign-in" : `/sign-in?${new URLSearchParams({ to: pathname + search })}`;
+  return <Navigate to={to} replace />;
+}
+
+function SignedIn() {
+  const me = useMe();
+  if (me.isPending) return <main className="page"><Loading label="Loading" height="20rem" /></main>;
+  if (me.error && me.data === undefined) {
+    return <main className="page"><Failed error={me.error} retry={() => void me.refetch()} what="Your account" /></main>;
+  }
+  const person = me.data;
+  if (!person) return <ToSignIn />;
+  return (
+    <Routes>
+      <Route element={<Shell me={person} />}>
+        {PAGES.map((entry) => (
+          <Route key={entry.path} path={entry.path} element={<Guarded entry={entry} me={person} />} />
+        ))}
+        <Route path="*" element={<NotFound home={HOME[person.role]} />} />
+      </Route>
+    </Routes>
+  );
+}
+
+export function App() {
+  return (
+    <Routes>
+      <Route path="/sign-in" element={<SignIn />} />
+      <Route path="/register" element={<Register />} />
+      <Route path="*" element={<SignedIn />} />
+    </Routes>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Role } from "../api/types";
+import type { IconName } from "../ui/Icon";
+
+export interface NavItem {
+  to: string;
+  label: string;
+  icon: IconName;
+}
+
+const FIGURES: NavItem = { to: "/analytics", label: "Analytics", icon: "figures" };
+
+/** What each role finds in its navigation, in order; a phone shows all of it, so five at most. */
+export const NAVIGATION: Record<Role, readonly NavItem[]> = {
+  INFLUENCER: [
+    { to: "/", label: "Overview", icon: "overview" },
+    { to: "/earnings", label: "Earnings", icon: "earnings" },
+    { to: "/payouts", label: "Payouts", icon: "payouts" },
+    { to: "/wallet", label: "Wallet", icon: "wallet" },
+  ],
+  FINANCE: [
+    { to: "/finance", label: "Approvals", icon: "queue" },
+    { to: "/finance/history", label: "History", icon: "history" },
+    FIGURES,
+  ],
+  ANALYST: [FIGURES, { to: "/analytics/connect", label: "Connect", icon: "connect" }],
+  ADMIN: [
+    { to: "/admin", label: "Event health", icon: "health" },
+    { to: "/admin/dead-letters", label: "Dead letters", icon: "letters" },
+    { to: "/admin/influencers", label: "Influencers", icon: "people" },
+    { to: "/admin/fraud", label: "Fraud cases", icon: "cases" },
+    FIGURES,
+  ],
+};

@@ -1,0 +1,79 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useSearchParams } from "react-router";
+import { get } from "../api/client";
+import type { Page, Payout } from "../api/types";
+import { useLive } from "../api/useLive";
+import { plural } from "../format/number";
+import { Chip } from "../ui/Chip";
+import { Id } from "../ui/Copy";
+import { StaleBanner } from "../ui/Freshness";
+import { Money } from "../ui/Money";
+import { PageHead } from "../ui/PageHead";
+import { Empty, Loaded } from "../ui/states";
+import { Ago } from "../ui/Time";
+import { PayoutDrawer } from "./PayoutDrawer";
+import { bandWords } from "./words";
+
+const PATH = "/payouts?state=awaiting_approval";
+
+function Waiting({ payout, open }: { payout: Payout; open: () => void }) {
+  return (
+    <li className="card queue-item">
+      <div className="stack-tight">
+        <div className="row">
+          <span className="amount"><Money micros={payout.amountMicros} currency={payout.currency} /></span>
+          <span>to <strong>{payout.handle}</strong></span>
+          <Chip state={payout.state} />
+        </div>
+        <div className="row small muted">
+          <span>{plural(payout.lines.length, "line")}</span>
+          <span>{bandWords(payout.band)}</span>
+          <span>waiting since <Ago at={payout.createdAt} /></span>
+          <Id value={payout.wallet} label={`wallet of ${payout.handle}`} />
+        </div>
+      </div>
+      <button type="button" className="button primary" onClick={open} aria-label={`Review payout to ${payout.handle}`}>Review</button>
+    </li>
+  );
+}
+
+/** Each pushed change makes the list be read again: the push says that, the list says what. */
+function useQueue() {
+  const client = useQueryClient();
+  const live = useLive<unknown>("/payouts/stream", "payouts");
+  const query = useQuery({ queryKey: ["/payouts", "queue"], queryFn: ({ signal }) => get<Page<Payout>>(PATH, signal) });
+  useEffect(() => {
+    if (live.receivedAt !== undefined) void client.invalidateQueries({ queryKey: ["/payouts"] });
+  }, [client, live.receivedAt]);
+  return { live, query };
+}
+
+export default function Queue() {
+  const { live, query } = useQueue();
+  const [address, setAddress] = useSearchParams();
+  const selected = address.get("payout");
+  return (
+    <>
+      <PageHead title="Approvals">Payouts above the automatic limit. Your approval is bound to exactly the lines, the wallet and the amount that you see.</PageHead>
+      <StaleBanner live={live} reconnect={live.reconnect} />
+      <Loaded query={query} what="The approval queue" height="14rem">
+        {({ items }) =>
+          items.length === 0 ? (
+            <section className="card"><Empty title="Nothing waits for approval">New payouts appear here by themselves.</Empty></section>
+          ) : (
+            <>
+              <p className="visually-hidden" role="status">{plural(items.length, "payout")} waiting for approval</p>
+              <ul className="queue" aria-label="Payouts waiting for approval">
+                {items.map((payout) => (
+                  <Waiting key={payout.payoutId} payout={payout} open={() => setAddress({ payout: payout.payoutId })} />
+                ))}
+              </ul>
+            </>
+          )
+        }
+      </Loaded>
+      {selected && <PayoutDrawer payoutId={selected} onClose={() => setAddress({})} />}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { usePages } from "../api/pages";
+import type { Payout, PayoutLine } from "../api/types";
+import { plural } from "../format/number";
+import { Signature } from "../ui/Signature";
+import { Chip } from "../ui/Chip";
+import { Id } from "../ui/Copy";
+import { Money } from "../ui/Money";
+import { More } from "../ui/More";
+import { PageHead } from "../ui/PageHead";
+import { Empty, Loaded } from "../ui/states";
+import { Table, type Column } from "../ui/Table";
+import { Time } from "../ui/Time";
+import { WhyDrawer, WhyLink } from "../why/WhyDrawer";
+import { kindWords } from "./words";
+
+const LINES: readonly Column<PayoutLine>[] = [
+  { name: "What", cell: (line) => kindWords(line.kind) },
+  { name: "Earning", cell: (line) => <Id value={line.earningId} label="earning id" /> },
+  { name: "Amount", numeric: true, cell: (line) => <Money micros={line.amountMicros} /> },
+  { name: "Trail", cell: (line) => <WhyLink payoutLineId={line.payoutLineId} /> },
+];
+
+function PayoutCard({ payout }: { payout: Payout }) {
+  return (
+    <li className="card stack">
+      <div className="row-between">
+        <div>
+          <span className="payout-amount"><Money micros={payout.amountMicros} currency={payout.currency} /></span>
+          <span className="muted small"> to </span><Id value={payout.wallet} label="wallet address" />
+        </div>
+        <Chip state={payout.state} />
+      </div>
+      <dl className="facts">
+        <dt>{payout.finalisedAt ? "Paid" : "Created"}</dt>
+        <dd><Time at={payout.finalisedAt ?? payout.createdAt} /></dd>
+        {payout.signature && (<><dt>Signature</dt><dd><Signature value={payout.signature} explorerUrl={payout.explorerUrl} /></dd></>)}
+        {payout.refusedReason && (<><dt>Refused</dt><dd>{payout.refusedReason}</dd></>)}
+      </dl>
+      <details>
+        <summary>{plural(payout.lines.length, "line")}: follow each cent</summary>
+        <Table caption={`Lines of payout ${payout.payoutId}`} columns={LINES} rows={payout.lines} keyOf={(line) => line.payoutLineId} />
+      </details>
+    </li>
+  );
+}
+
+export default function Payouts() {
+  const payouts = usePages<Payout>("/me/payouts");
+  return (
+    <>
+      <PageHead title="Payouts">Settled earnings are paid in USDC on Solana once they reach the threshold. The signature is the public proof.</PageHead>
+      <Loaded query={payouts} what="Your payouts" height="18rem">
+        {(rows) =>
+          rows.length === 0 ? (
+            <section className="card"><Empty title="No payouts yet">The first one follows when your payable balance reaches the threshold.</Empty></section>
+          ) : (
+            <ul className="stack" aria-label="Payouts, newest first">
+              {rows.map((payout) => <PayoutCard key={payout.payoutId} payout={payout} />)}
+            </ul>
+          )
+        }
+      </Loaded>
+      <More query={payouts} what="payouts" />
+      <WhyDrawer />
+    </>
+  );
+}
