@@ -19,7 +19,6 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** The one place where refusals and failures become problem documents. */
@@ -46,12 +45,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> databaseAway(Exception e) {
         LOG.warn("Postgres does not answer: {}", e.getMessage());
         return answer(CommonProblem.PART_UNAVAILABLE, "The database does not answer now", Map.of());
-    }
-
-    /** The client went away; nobody is left to answer. */
-    @ExceptionHandler(AsyncRequestNotUsableException.class)
-    void clientGone(AsyncRequestNotUsableException e) {
-        LOG.debug("Client went away", e);
     }
 
     @ExceptionHandler(Exception.class)

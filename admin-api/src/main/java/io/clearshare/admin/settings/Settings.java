@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param data         directory of the spool and of other files of this process
  * @param linkSecret   key of the signatures on click ids, magic links and pseudonyms
  * @param bootstrapFile JSON file with the first API keys and staff members, or null
+ * @param mailFrom     sender of the programme's mails
  */
 @ConfigurationProperties("clearshare")
 public record Settings(
@@ -23,6 +24,7 @@ public record Settings(
         Path data,
         String linkSecret,
         @Nullable Path bootstrapFile,
+        String mailFrom,
         Kafka kafka,
         Clickhouse clickhouse,
         Solana solana,

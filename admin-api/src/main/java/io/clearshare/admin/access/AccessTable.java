@@ -1,0 +1,107 @@
+package io.clearshare.admin.access;
+
+import static io.clearshare.admin.access.Role.ADMIN;
+import static io.clearshare.admin.access.Role.ADMIN_KEY;
+import static io.clearshare.admin.access.Role.ANALYST;
+import static io.clearshare.admin.access.Role.ANALYST_KEY;
+import static io.clearshare.admin.access.Role.FINANCE;
+import static io.clearshare.admin.access.Role.INFLUENCER;
+import static io.clearshare.admin.access.Role.INGEST_KEY;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+
+/** Who may call which route. A route that is not listed here does not exist for anybody. */
+final class AccessTable {
+
+    /** Anybody, signed in or not. */
+    private static final Set<Role> ANYBODY = EnumSet.allOf(Role.class);
+
+    private static final Set<Role> PEOPLE = EnumSet.of(INFLUENCER, FINANCE, ANALYST, ADMIN);
+    private static final Set<Role> ANALYSTS = EnumSet.of(ANALYST, FINANCE, ADMIN, ANALYST_KEY, ADMIN_KEY);
+    private static final Set<Role> MANAGERS = EnumSet.of(ADMIN, ADMIN_KEY);
+    private static final Set<Role> FINANCIERS = EnumSet.of(FINANCE, ADMIN, ADMIN_KEY);
+
+    private static final String API = "/api/v1";
+
+    static final List<AccessRule> RULES = List.of(
+            open(GET, "/r/{code}"),
+            open(HEAD, "/r/{code}"),
+            open(GET, "/actuator/health"),
+            open(GET, "/actuator/health/{*component}"),
+            allow(MANAGERS, GET, "/actuator"),
+            allow(MANAGERS, GET, "/actuator/info"),
+            allow(MANAGERS, GET, "/actuator/metrics"),
+            allow(MANAGERS, GET, "/actuator/metrics/{*name}"),
+            open(GET, "/v3/api-docs"),
+            open(GET, "/v3/api-docs.yaml"),
+            open(GET, "/v3/api-docs/swagger-config"),
+            open(GET, "/swagger-ui.html"),
+            open(GET, "/swagger-ui/{*file}"),
+            open(POST, API + "/auth/login"),
+            open(GET, API + "/auth/magic"),
+            open(POST, API + "/auth/magic-links"),
+            allow(PEOPLE, GET, API + "/auth/me"),
+            allow(EnumSet.of(FINANCE, ANALYST, ADMIN), POST, API + "/auth/step-up"),
+            allow(PEOPLE, POST, API + "/auth/logout"),
+            open(POST, API + "/registrations"),
+            allow(MANAGERS, POST, API + "/influencers"),
+            allow(ANALYSTS, GET, API + "/influencers"),
+            allow(ANALYSTS, GET, API + "/influencers/{id}"),
+            allow(ANALYSTS, GET, API + "/influencers/{id}/overview"),
+            allow(MANAGERS, POST, API + "/influencers/{id}/state"),
+            allow(MANAGERS, POST, API + "/influencers/{id}/sign-in-links"),
+            allow(INFLUENCER, GET, API + "/me/overview"),
+            allow(INFLUENCER, GET, API + "/me/earnings"),
+            allow(INFLUENCER, GET, API + "/me/payouts"),
+            allow(INFLUENCER, GET, API + "/me/qr.svg"),
+            allow(INFLUENCER, PUT, API + "/me/wallet"),
+            allow(INFLUENCER, GET, API + "/me/stream"),
+            allow(FINANCIERS, GET, API + "/payouts"),
+            allow(FINANCIERS, GET, API + "/payouts/stream"),
+            allow(FINANCIERS, GET, API + "/payouts/{id}"),
+            confirm(FINANCE, POST, API + "/payouts/{id}/approve"),
+            confirm(FINANCE, POST, API + "/payouts/{id}/refuse"),
+            allow(EnumSet.of(INFLUENCER, FINANCE, ANALYST, ADMIN, ANALYST_KEY, ADMIN_KEY), GET, API + "/why/{id}"),
+            allow(
+                    EnumSet.of(INFLUENCER, FINANCE, ANALYST, ADMIN, ANALYST_KEY, ADMIN_KEY),
+                    GET,
+                    API + "/why/earning/{*id}"),
+            allow(ANALYSTS, GET, API + "/analytics/tiles"),
+            allow(ANALYSTS, GET, API + "/analytics/tiles/{id}"),
+            allow(EnumSet.of(ANALYST, ADMIN, ADMIN_KEY), GET, API + "/health/events"),
+            allow(EnumSet.of(ANALYST, ADMIN, ADMIN_KEY), GET, API + "/health/stream"),
+            allow(MANAGERS, GET, API + "/dead-letters"),
+            allow(EnumSet.of(ANALYST, FINANCE, ADMIN, ADMIN_KEY), GET, API + "/fraud/cases"),
+            allow(EnumSet.of(ANALYST, FINANCE, ADMIN, ADMIN_KEY), GET, API + "/fraud/cases/{id}"),
+            allow(MANAGERS, POST, API + "/fraud/cases/{id}/decision"),
+            allow(INGEST_KEY, POST, API + "/events/{topic}"),
+            allow(ANYBODY, GET, API + "/progress"),
+            allow(EnumSet.complementOf(EnumSet.of(INGEST_KEY)), POST, API + "/lab/attribution/explain"),
+            allow(EnumSet.complementOf(EnumSet.of(INGEST_KEY)), POST, API + "/lab/links/classify"));
+
+    private AccessTable() {}
+
+    private static AccessRule open(HttpMethod method, String pattern) {
+        return new AccessRule(method, pattern, ANYBODY, true, false);
+    }
+
+    private static AccessRule allow(Role role, HttpMethod method, String pattern) {
+        return allow(EnumSet.of(role), method, pattern);
+    }
+
+    private static AccessRule allow(Set<Role> roles, HttpMethod method, String pattern) {
+        return new AccessRule(method, pattern, roles, false, false);
+    }
+
+    /** Allowed only within minutes of a one-time code. */
+    private static AccessRule confirm(Role role, HttpMethod method, String pattern) {
+        return new AccessRule(method, pattern, EnumSet.of(role), false, true);
+    }
+}

@@ -1,0 +1,95 @@
+package io.clearshare.admin.identity;
+
+import io.clearshare.admin.access.Role;
+import io.clearshare.admin.settings.Settings;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.encrypt.AesBytesEncryptor;
+import org.springframework.security.crypto.encrypt.AesBytesEncryptor.CipherAlgorithm;
+import org.springframework.security.crypto.keygen.KeyGenerators;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Repository;
+
+/** The programme's staff in Postgres: passwords as Argon2 hashes, secrets of one-time codes encrypted. */
+@Repository
+class Staff {
+
+    /** A fixed salt only separates this key from other uses of the same secret; every value has its own random IV. */
+    private static final String KEY_SALT = "636c6561727368617265746f7470";
+
+    private final JdbcClient jdbc;
+    private final PasswordEncoder passwords = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final AesBytesEncryptor secrets;
+    private final String hashOfNobody;
+
+    Staff(JdbcClient jdbc, Settings settings) {
+        this.jdbc = jdbc;
+        this.secrets = new AesBytesEncryptor(
+                settings.linkSecret(), KEY_SALT, KeyGenerators.secureRandom(16), CipherAlgorithm.GCM);
+        this.hashOfNobody = passwords.encode(UUID.randomUUID().toString());
+    }
+
+    Optional<StaffMember> find(String email) {
+        return jdbc.sql("SELECT * FROM staff WHERE lower(email) = lower(?)")
+                .param(email)
+                .query(this::member)
+                .optional();
+    }
+
+    /** Whether the password is the member's; takes as long when there is no such member. */
+    boolean passwordMatches(Optional<StaffMember> member, String password) {
+        boolean matches = passwords.matches(
+                password, member.map(StaffMember::passwordHash).orElse(hashOfNobody));
+        return matches && member.isPresent();
+    }
+
+    /** Takes a one-time code's step; false when it, or a later one, was taken before. */
+    boolean takeStep(String staffId, long step) {
+        return jdbc.sql("UPDATE staff SET totp_step = ? WHERE staff_id = ? AND totp_step < ?")
+                        .params(step, staffId, step)
+                        .update()
+                == 1;
+    }
+
+    /** Creates or updates the member with that e-mail address. */
+    void install(String email, Role role, String password, @Nullable String totpSecret) {
+        Optional<StaffMember> known = find(email);
+        String hash = known.filter(member -> passwords.matches(password, member.passwordHash()))
+                .map(StaffMember::passwordHash)
+                .orElseGet(() -> passwords.encode(password));
+        byte[] secret = totpSecret == null ? null : secrets.encrypt(totpSecret.getBytes(StandardCharsets.UTF_8));
+        jdbc.sql("""
+                        INSERT INTO staff (staff_id, email, role, password_hash, totp_secret, created_at)
+                        VALUES (:id, :email, :role, :hash, :secret, now())
+                        ON CONFLICT (staff_id) DO UPDATE
+                        SET role = excluded.role, password_hash = excluded.password_hash,
+                            totp_secret = excluded.totp_secret
+                        """)
+                .param(
+                        "id",
+                        known.map(StaffMember::staffId)
+                                .orElseGet(() -> UUID.randomUUID().toString()))
+                .param("email", email)
+                .param("role", role.name())
+                .param("hash", hash)
+                .param("secret", secret)
+                .update();
+    }
+
+    private StaffMember member(ResultSet row, int number) throws SQLException {
+        byte[] secret = row.getBytes("totp_secret");
+        return new StaffMember(
+                row.getString("staff_id"),
+                row.getString("email"),
+                Role.valueOf(row.getString("role")),
+                row.getString("password_hash"),
+                secret == null ? null : new String(secrets.decrypt(secret), StandardCharsets.UTF_8),
+                row.getBoolean("disabled"));
+    }
+}

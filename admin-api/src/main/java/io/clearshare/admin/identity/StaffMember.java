@@ -1,0 +1,19 @@
+package io.clearshare.admin.identity;
+
+import io.clearshare.admin.access.Caller;
+import io.clearshare.admin.access.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who works for the programme and signs in with a password. */
+record StaffMember(
+        String staffId,
+        String email,
+        Role role,
+        String passwordHash,
+        @Nullable String totpSecret,
+        boolean disabled) {
+
+    Caller caller() {
+        return new Caller(role, "staff:" + staffId, email, email, null);
+    }
+}
