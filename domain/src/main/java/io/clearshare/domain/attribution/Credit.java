@@ -1,6 +1,6 @@
 package io.clearshare.domain.attribution;
 
-import io.clearshare.domain.program.Model;
+import io.clearshare.domain.model.Model;
 
 /**
  * One row of the credits table: one conversion, one model, one credited touch (or nobody).

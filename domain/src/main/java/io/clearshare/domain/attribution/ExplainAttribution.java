@@ -1,6 +1,6 @@
 package io.clearshare.domain.attribution;
 
-import io.clearshare.domain.program.Model;
+import io.clearshare.domain.model.Model;
 import io.clearshare.domain.touch.Touch;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.clearshare.domain.program;
 
+import io.clearshare.domain.model.Model;
+
 /** Which attribution model pays. */
 public record PayingModelEntry(int version, long effectiveFrom, Model model) implements ProgramEntry {
 

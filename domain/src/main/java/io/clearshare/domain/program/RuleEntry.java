@@ -1,13 +1,15 @@
 package io.clearshare.domain.program;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A version of a fraud rule: its mode and its parameters. */
 public record RuleEntry(int version, long effectiveFrom, String name, RuleMode mode, Map<String, Long> parameters)
         implements ProgramEntry {
 
     public RuleEntry {
-        parameters = Map.copyOf(parameters);
+        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
     }
 
     @Override
