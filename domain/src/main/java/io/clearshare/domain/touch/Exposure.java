@@ -7,4 +7,8 @@ package io.clearshare.domain.touch;
  * @param userId owner of the exposing touch, or {@code ""} while nobody owns it
  */
 public record Exposure(
-        String experimentId, String visitorId, String variant, long at, String clickId, boolean mixed, String userId) {}
+        String experimentId, String visitorId, String variant, long at, String clickId, boolean mixed, String userId) {
+
+    /** How long after it a second variant spoils an exposure, and outcomes count for it. */
+    public static final int WINDOW_DAYS = 30;
+}
