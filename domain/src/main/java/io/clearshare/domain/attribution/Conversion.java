@@ -1,6 +1,7 @@
 package io.clearshare.domain.attribution;
 
 import io.clearshare.domain.model.Model;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,6 +24,9 @@ public record Conversion(
         Model paying,
         int ruleVersion,
         List<Line> lines) {
+
+    /** A share of 1. */
+    public static final long SHARE_NANOS = 1_000_000_000L;
 
     public Conversion {
         lines = List.copyOf(lines);
@@ -49,11 +53,50 @@ public record Conversion(
 
     /** The shares in billionths, negative for a reversal; empty when organic. */
     public long[] shareNanos(Model model) {
-        return path.allocate(model, isReversal() ? -1_000_000_000L : 1_000_000_000L);
+        return path.allocate(model, wholeShare());
     }
 
     /** The rows of the credits table, models in order, touches in order, those of weight 0 left out. */
     public List<Credit> credits() {
-        throw new UnsupportedOperationException();
+        List<Credit> credits = new ArrayList<>();
+        for (Model model : Model.values()) {
+            if (isOrganic()) {
+                credits.add(organicCredit(model));
+            } else {
+                addCredits(model, credits);
+            }
+        }
+        return credits;
+    }
+
+    private void addCredits(Model model, List<Credit> credits) {
+        long[] values = creditMicros(model);
+        long[] volumes = volumeMicros(model);
+        long[] shares = shareNanos(model);
+        for (int i = 0; i < values.length; i++) {
+            if (path.credits(model, i)) {
+                PathTouch credited = path.touches().get(i);
+                credits.add(new Credit(
+                        model,
+                        credited.influencerId(),
+                        credited.code(),
+                        credited.touch().clickId(),
+                        values[i],
+                        volumes[i],
+                        shares[i],
+                        model == paying,
+                        credited.touch().platform(),
+                        credited.touch().contentType(),
+                        credited.touch().campaign()));
+            }
+        }
+    }
+
+    private Credit organicCredit(Model model) {
+        return new Credit(model, "", "", "", valueMicros, volumeMicros, wholeShare(), model == paying, "", "", "");
+    }
+
+    private long wholeShare() {
+        return isReversal() ? -SHARE_NANOS : SHARE_NANOS;
     }
 }

@@ -1,11 +1,24 @@
 package io.clearshare.domain.attribution;
 
 import io.clearshare.domain.model.Model;
+import io.clearshare.domain.model.TimeDecay;
+import io.clearshare.domain.money.Money;
+import io.clearshare.domain.touch.Evidence;
 import io.clearshare.domain.touch.Touch;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Credits of one value under all models, for numbers that somebody brings along. */
+/**
+ * Credits of one value under all models, for numbers that somebody brings along.
+ *
+ * <p>Every code counts as known and every touch as its own visitor's, so only repeats of a clickId, views and
+ * the lookback window leave touches out.
+ */
 public final class ExplainAttribution {
 
     /**
@@ -20,7 +33,21 @@ public final class ExplainAttribution {
             long valueMicros,
             long windowMillis,
             long halfLifeMillis,
-            List<Touch> touches) {}
+            List<Touch> touches) {
+
+        public Question {
+            touches = List.copyOf(touches);
+            if (pathAt > conversionAt) {
+                throw new IllegalArgumentException("a path is not younger than its conversion");
+            }
+            if (windowMillis <= 0 || halfLifeMillis <= 0) {
+                throw new IllegalArgumentException("window and half-life are longer than nothing");
+            }
+            if (Math.abs(valueMicros) > Money.EVENT_MAX_MICROS) {
+                throw new IllegalArgumentException("a value is at most " + Money.EVENT_MAX_MICROS);
+            }
+        }
+    }
 
     /** The credited touches in order, what each gets per model, and the touches left out. */
     public record Answer(List<Touch> path, Map<Model, long[]> creditMicros, List<Excluded> excluded) {}
@@ -28,6 +55,41 @@ public final class ExplainAttribution {
     private ExplainAttribution() {}
 
     public static Answer explain(Question question) {
-        throw new UnsupportedOperationException("" + question);
+        List<Touch> ordered = new ArrayList<>(question.touches());
+        ordered.sort(Touch.ORDER);
+        Set<String> clickIds = new HashSet<>();
+        List<Touch> path = new ArrayList<>();
+        List<Excluded> excluded = new ArrayList<>();
+        for (Touch touch : ordered) {
+            ExclusionReason reason = reason(touch, question, clickIds);
+            if (reason == null) {
+                path.add(touch);
+            } else {
+                excluded.add(new Excluded(touch, reason));
+            }
+        }
+        return new Answer(List.copyOf(path), credits(question, path), List.copyOf(excluded));
+    }
+
+    private static @Nullable ExclusionReason reason(Touch touch, Question question, Set<String> clickIds) {
+        if (!clickIds.add(touch.clickId())) {
+            return ExclusionReason.DUPLICATE;
+        }
+        if (touch.evidence() == Evidence.VIEW) {
+            return ExclusionReason.VIEW;
+        }
+        return new Lookback(question.windowMillis()).exclusion(touch.at(), question.pathAt());
+    }
+
+    private static Map<Model, long[]> credits(Question question, List<Touch> path) {
+        long[] times = path.stream().mapToLong(Touch::at).toArray();
+        Map<Model, long[]> credits = new EnumMap<>(Model.class);
+        for (Model model : Model.values()) {
+            long[] weights = model == Model.TIME_DECAY
+                    ? new TimeDecay(question.halfLifeMillis()).weights(times, question.pathAt())
+                    : model.weights(times, question.pathAt());
+            credits.put(model, Money.allocate(question.valueMicros(), weights));
+        }
+        return credits;
     }
 }

@@ -1,5 +1,6 @@
 package io.clearshare.domain.fraud;
 
+import io.clearshare.domain.program.RuleMode;
 import java.util.List;
 
 /**
@@ -29,5 +30,10 @@ public record Hit(
 
     public Hit {
         clickIds = List.copyOf(clickIds);
+    }
+
+    /** What a hit of a rule in this mode does: a live rule holds, a shadow rule only records. */
+    static String actionOf(RuleMode mode) {
+        return mode == RuleMode.LIVE ? "hold" : "record";
     }
 }
