@@ -57,6 +57,7 @@ enum BodyEncoding {
         InputStream plain = switch (encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> body;
             case "lz4" -> new LZ4FrameInputStream(body);
+            case "zstd" -> Zstd.decompress(body);
             case "gzip" -> new GZIPInputStream(body);
             case "deflate" -> new InflaterInputStream(body);
             default ->

@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.jpountz.lz4.LZ4Factory;
 
 /**
@@ -82,16 +81,22 @@ public final class ClickHouseProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Duser.timezone=UTC"));
         if (Runtime.version().feature() >= 24) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
-        String classPath = Stream.of(ClickHouseProcess.class, Native.class, LZ4Factory.class)
-                .map(ClickHouseProcess::location)
-                .collect(Collectors.joining(File.pathSeparator));
-        command.addAll(List.of("-cp", classPath, ClickHouseFacade.class.getName()));
+        command.addAll(List.of("-cp", classPath(), ClickHouseFacade.class.getName()));
         return command;
+    }
+
+    private static String classPath() {
+        List<Class<?>> types = new ArrayList<>(List.of(ClickHouseProcess.class, Native.class, LZ4Factory.class));
+        try {
+            types.add(Class.forName("com.github.luben.zstd.Zstd", false, ClickHouseProcess.class.getClassLoader()));
+        } catch (ClassNotFoundException e) {
+            // The facade serves everything but zstd without it.
+        }
+        return types.stream().map(ClickHouseProcess::location).collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String location(Class<?> type) {

@@ -23,6 +23,7 @@ final class CompressedBlocks {
     private static final int BLOCK_BYTES = 256 << 10;
     private static final int BLOCK_BYTES_MAX = 64 << 20;
     private static final byte LZ4 = (byte) 0x82;
+    private static final byte ZSTD = (byte) 0x90;
     private static final byte STORED = 0x02;
 
     private CompressedBlocks() {}
@@ -124,6 +125,8 @@ final class CompressedBlocks {
                     LZ4Factory.fastestJavaInstance()
                             .safeDecompressor()
                             .decompress(whole, HEADER_BYTES, whole.length - HEADER_BYTES, original, 0, originalSize);
+                } else if (whole[0] == ZSTD) {
+                    Zstd.decompress(whole, HEADER_BYTES, original);
                 } else if (whole[0] == STORED && whole.length - HEADER_BYTES == originalSize) {
                     System.arraycopy(whole, HEADER_BYTES, original, 0, originalSize);
                 } else {

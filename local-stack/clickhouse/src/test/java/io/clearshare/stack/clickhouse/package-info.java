@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.stack.clickhouse;
+
+import org.jspecify.annotations.NullMarked;
