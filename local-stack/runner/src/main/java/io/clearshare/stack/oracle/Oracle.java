@@ -227,7 +227,7 @@ public final class Oracle {
     public Map<String, String> clickVerdicts() {
         Map<String, String> verdicts = new TreeMap<>();
         for (Fact click : events.clicks) {
-            String reason = click.view() ? "VIEW" : touches.notCounted.getOrDefault(click.eventId(), "");
+            String reason = touches.notCounted.getOrDefault(click.eventId(), click.view() ? "VIEW" : "");
             verdicts.put(
                     click.text("visitorId") + "|" + click.eventId(), (reason.isEmpty() ? "1" : "0") + "|" + reason);
         }

@@ -81,10 +81,13 @@ final class Touches {
         Set<String> seenClickIds = new HashSet<>();
         List<Fact> clicks = new ArrayList<>();
         for (Fact event : sorted) {
-            if (seenClickIds.add(event.text("visitorId") + "\n" + event.text("clickId"))) {
-                clicks.add(event);
-            } else {
+            // Clicks and views do not share their ids.
+            boolean first =
+                    seenClickIds.add(event.view() + "\n" + event.text("visitorId") + "\n" + event.text("clickId"));
+            if (!first) {
                 notCounted.put(event.eventId(), "DUPLICATE");
+            } else if (!event.view()) {
+                clicks.add(event);
             }
         }
         clicks.sort(CLICK_ORDER);
