@@ -4,6 +4,7 @@ import { Mempool } from './mempool.mjs';
 import { falsifyTransfer } from './falsify.mjs';
 
 const TRANSACTIONS_PER_BLOCK = 4_096;
+const SLOT_HASHES = 512;
 const NOTHING_RUN = { logs: [], units: 0, returned: null, inner: [], accounts: new Map() };
 
 /**
@@ -19,6 +20,8 @@ export class Ledger {
   mempool = new Mempool();
   executor;
   #journal;
+  /** The block whose sysvars the VM holds. */
+  #presented = null;
 
   /**
    * @param {object} parts
@@ -55,7 +58,10 @@ export class Ledger {
     const due = this.mempool.take(block.height, TRANSACTIONS_PER_BLOCK);
     const landed = [];
     const changed = new Set();
-    if (due.length > 0) this.#beginRunning(block);
+    if (due.length > 0) {
+      this.executor.renewNonceSeed();
+      this.#present(block);
+    }
     for (const pending of due) {
       const result = this.#land(pending, block);
       if (result === null) continue;
@@ -73,8 +79,12 @@ export class Ledger {
     for (let i = 0; i < blocks; i++) this.produceBlock(null);
   }
 
-  #beginRunning(block) {
-    this.executor.renewNonceSeed();
+  /** Lets programs see the clock and the earlier blocks as of `block`. */
+  #present(block) {
+    if (this.#presented === block) return;
+    this.#presented = block;
+    const earlier = this.chain.blocks.filter((b) => b.height < block.height).slice(-SLOT_HASHES);
+    this.vm.setSlotHashes(earlier.reverse());
     this.vm.setClock(block.slot, epochOf(block.slot), Math.floor(block.timeMillis / 1000));
   }
 
@@ -94,6 +104,7 @@ export class Ledger {
     const earlier = this.history.find(transaction.signature);
     if (earlier !== undefined && earlier.height <= height) return { ...NOTHING_RUN, err: 'AlreadyProcessed' };
     this.executor.renewNonceSeed();
+    this.#present(this.chain.tip);
     if (!this.executor.isAlive(transaction, height)) return { ...NOTHING_RUN, err: 'BlockhashNotFound' };
     return this.executor.simulate(transaction, height);
   }

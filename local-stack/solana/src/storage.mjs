@@ -1,6 +1,18 @@
-import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Chain } from './chain.mjs';
+import { DirectoryLock } from './directory-lock.mjs';
 import { emptyLedger } from './genesis.mjs';
 import { History } from './history.mjs';
 import { packAccount, packEntry, unpackAccount, unpackEntry } from './storage-codec.mjs';
@@ -13,6 +25,7 @@ const JOURNAL_BYTES_MIN = 4 << 20;
  * killed server continues where it was; a finalized payment or a passed height never comes undone.
  */
 export class Storage {
+  #lock;
   #snapshotFile;
   #journalFile;
   #journal = -1;
@@ -23,6 +36,7 @@ export class Storage {
   /** @param {string} directory */
   constructor(directory) {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
+    this.#lock = new DirectoryLock(directory);
     this.#snapshotFile = join(directory, 'snapshot.jsonl');
     this.#journalFile = join(directory, 'journal.jsonl');
   }
@@ -63,6 +77,7 @@ export class Storage {
 
   close() {
     closeSync(this.#journal);
+    this.#lock.release();
   }
 
   #append(entry) {
@@ -78,7 +93,7 @@ export class Storage {
     const ledger = emptyLedger(header.genesis, chain, new History());
     for (const line of rest) {
       if (line.landed) ledger.history.add(line.landed);
-      else ledger.accounts.restore(line.address, line.versions.map(([height, packed]) => ({ height, account: unpackAccount(packed) })));
+      else ledger.accounts.restore(line.address, line.versions.map(unpackVersion));
     }
     ledger.history.firstSlot = header.history.firstSlot;
     ledger.history.total = header.history.total;
@@ -115,6 +130,8 @@ function* snapshotLines(ledger, sequence) {
   }
   for (const landed of history.all()) yield { landed };
 }
+
+const unpackVersion = ([height, packed]) => ({ height, account: unpackAccount(packed) });
 
 function lines(file) {
   return readFileSync(file, 'utf8').split('\n').filter((line) => line !== '');

@@ -49,6 +49,11 @@ export class Vm {
     return decode(this.#svm.latestBlockhash());
   }
 
+  /** The blocks a program may know of, newest first. @param {{slot: number, hash: string}[]} blocks */
+  setSlotHashes(blocks) {
+    this.#svm.setSlotHashes(blocks.map(({ slot, hash }) => ({ slot: BigInt(slot), hash })));
+  }
+
   /** @param {number} slot @param {number} epoch @param {number} unixSeconds */
   setClock(slot, epoch, unixSeconds) {
     const time = BigInt(unixSeconds);

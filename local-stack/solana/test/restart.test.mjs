@@ -131,3 +131,11 @@ test('a wrong setting or another treasury stops the start with its name', async 
   await (await start()).end('SIGTERM');
   await assert.rejects(start({ SOLANA_TREASURY: (await wallet(5)).address }), /treasury/);
 });
+
+test('a second server on the same directory is refused', async (t) => {
+  const { start } = await directory(t);
+  const first = await start();
+  await assert.rejects(start(), /in use by process/);
+  await first.end('SIGKILL');
+  await start();
+});

@@ -3,7 +3,7 @@ import { exact } from '../json.mjs';
 import { TOKEN, TOKEN_2022, TOKEN_PROGRAMS } from '../programs.mjs';
 import { kindOf, readMint, readTokenAccount, uiAmount } from '../tokens.mjs';
 import { encodeAccount } from './encoding.mjs';
-import { address, bank, need, options, withContext } from './params.mjs';
+import { address, addresses, bank, need, options, withContext } from './params.mjs';
 
 const ACCOUNTS_MAX = 100;
 
@@ -23,9 +23,7 @@ function getAccountInfo(call, params) {
 
 function getMultipleAccounts(call, params) {
   need(params, 1);
-  if (!Array.isArray(params[0])) throw invalidParams('Invalid params: invalid type: expected a sequence.');
-  if (params[0].length > ACCOUNTS_MAX) throw invalidParams(`Too many inputs provided; max ${ACCOUNTS_MAX}`);
-  const [keys, config] = [params[0].map(address), options(params[1])];
+  const [keys, config] = [addresses(params[0], ACCOUNTS_MAX), options(params[1])];
   const block = bank(call, config);
   return withContext(block, keys.map((key) => shown(call, block, key, config)));
 }

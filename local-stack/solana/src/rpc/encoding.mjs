@@ -4,7 +4,16 @@ import { exact } from '../json.mjs';
 import { readNonce } from '../nonce.mjs';
 import { TOKEN, TOKEN_2022, TOKEN_PROGRAMS } from '../programs.mjs';
 import { readExtensions } from '../token-extensions.mjs';
-import { MINT_BYTES, TOKEN_ACCOUNT_BYTES, kindOf, readMint, readMultisig, readTokenAccount, uiAmount } from '../tokens.mjs';
+import {
+  MINT_BYTES,
+  TOKEN_ACCOUNT_BYTES,
+  kindOf,
+  readMint,
+  readMultisig,
+  readTokenAccount,
+  uiAmount,
+} from '../tokens.mjs';
+import { unsigned } from './params.mjs';
 
 const RENT_EPOCH = 18_446_744_073_709_551_615n;
 const BASE58_BYTES_MAX = 128;
@@ -26,8 +35,9 @@ export function encodeAccount(account, config, mintOf) {
   };
 }
 
-function encodeData(account, { encoding = 'binary', dataSlice = null }, mintOf) {
-  const data = dataSlice === null ? account.data : account.data.subarray(dataSlice.offset, dataSlice.offset + dataSlice.length);
+function encodeData(account, config, mintOf) {
+  const data = sliceOf(account.data, config.dataSlice ?? null);
+  const encoding = config.encoding ?? 'binary';
   switch (encoding) {
     case 'base64':
       return [data.toString('base64'), 'base64'];
@@ -39,6 +49,12 @@ function encodeData(account, { encoding = 'binary', dataSlice = null }, mintOf) 
       return parseAccount(account, mintOf) ?? [data.toString('base64'), 'base64'];
   }
   throw invalidParams(`Invalid params: unknown variant \`${encoding}\`, expected one of \`base58\`, \`base64\`, \`jsonParsed\`.`);
+}
+
+function sliceOf(data, slice) {
+  if (slice === null) return data;
+  const from = unsigned(slice.offset, 'offset');
+  return data.subarray(from, from + unsigned(slice.length, 'length'));
 }
 
 function base58(data) {

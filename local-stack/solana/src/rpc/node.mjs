@@ -3,10 +3,11 @@ import { blockNotAvailable, invalidParams, nodeBehind } from '../errors.mjs';
 import { feeLamports } from '../inspect.mjs';
 import { MalformedTransaction, parseMessageOnly } from '../wire.mjs';
 import { decodeExactly } from '../base58.mjs';
-import { VERSION, address, bank, need, options, unsigned, withContext } from './params.mjs';
+import { VERSION, address, addresses, bank, need, options, unsigned, withContext } from './params.mjs';
 
 /** A node this far behind its cluster calls itself unhealthy. */
 const UNHEALTHY_SLOTS = 128;
+const LOCKED_ACCOUNTS_MAX = 128;
 
 /**
  * @typedef {object} Call what a method works with
@@ -79,7 +80,7 @@ function readMessage(text) {
 }
 
 function getRecentPrioritizationFees({ ledger }, [accounts]) {
-  (accounts ?? []).map(address);
+  addresses(accounts ?? [], LOCKED_ACCOUNTS_MAX);
   return ledger.chain.blocks.slice(-150).map(({ slot }) => ({ slot, prioritizationFee: 0 }));
 }
 

@@ -32,10 +32,14 @@ function base58Of(text, length) {
 }
 
 /** @param {unknown} value @returns {string[]} */
-export function signatures(value) {
+export const signatures = (value) => list(value, SIGNATURES_MAX).map(signature);
+/** @param {unknown} value @param {number} max @returns {string[]} */
+export const addresses = (value, max) => list(value, max).map(address);
+
+function list(value, max) {
   if (!Array.isArray(value)) throw invalidParams('Invalid params: invalid type: expected a sequence.');
-  if (value.length > SIGNATURES_MAX) throw invalidParams(`Too many inputs provided; max ${SIGNATURES_MAX}`);
-  return value.map(signature);
+  if (value.length > max) throw invalidParams(`Too many inputs provided; max ${max}`);
+  return value;
 }
 
 /** A u64 that fits a JavaScript number. @param {unknown} value @param {string} name @returns {number} */

@@ -7,7 +7,9 @@ import { parse } from '../wire.mjs';
 import { decodeTransaction, invalidTransaction } from './decode.mjs';
 import { encodeAccount } from './encoding.mjs';
 import { requireHealthy } from './node.mjs';
-import { address, bank, need, options, withContext } from './params.mjs';
+import { addresses, bank, need, options, withContext } from './params.mjs';
+
+const ACCOUNTS_MAX = 100;
 
 function sendTransaction(call, params) {
   need(params, 1);
@@ -87,9 +89,11 @@ function simulationResult({ err, logs, units, returned }) {
 
 function simulatedAccounts({ ledger }, asked, result, { height }) {
   if (asked === undefined || asked === null) return null;
-  return asked.addresses.map(address).map((key) => {
-    const account = result.accounts.get(key) ?? ledger.accounts.at(key, height);
-    return account === null ? null : encodeAccount(account, { encoding: asked.encoding ?? 'base64' }, (m) => ledger.accounts.at(m, height));
+  const config = { encoding: options(asked).encoding ?? 'base64' };
+  const before = (key) => ledger.accounts.at(key, height);
+  return addresses(asked.addresses, ACCOUNTS_MAX).map((key) => {
+    const account = result.accounts.get(key) ?? before(key);
+    return account === null ? null : encodeAccount(account, config, before);
   });
 }
 

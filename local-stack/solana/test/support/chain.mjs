@@ -1,5 +1,6 @@
 import {
   appendTransactionMessageInstructions,
+  compressTransactionMessageUsingAddressLookupTables,
   createKeyPairSignerFromPrivateKeyBytes,
   createTransactionMessage,
   getBase64EncodedWireTransaction,
@@ -84,17 +85,18 @@ export class TestChain {
   }
 
   /** Signs instructions against the newest blockhash, or the given lifetime. */
-  async sign(instructions, { payer = this.treasury, lifetime = undefined } = {}) {
+  async sign(instructions, { payer = this.treasury, lifetime = undefined, version = 'legacy', tables = {} } = {}) {
     const blockhash = lifetime ?? (await this.rpc('getLatestBlockhash', { commitment: 'processed' })).value;
     const living = (m) =>
       'nonce' in blockhash
         ? setTransactionMessageLifetimeUsingDurableNonce(blockhash, m)
         : setTransactionMessageLifetimeUsingBlockhash(blockhash, m);
     const message = pipe(
-      createTransactionMessage({ version: 'legacy' }),
+      createTransactionMessage({ version }),
       (m) => setTransactionMessageFeePayerSigner(payer, m),
       living,
       (m) => appendTransactionMessageInstructions(instructions, m),
+      (m) => (version === 'legacy' ? m : compressTransactionMessageUsingAddressLookupTables(m, tables)),
     );
     const signed = await signTransactionMessageWithSigners(message);
     return { wire: getBase64EncodedWireTransaction(signed), signature: getSignatureFromTransaction(signed) };
