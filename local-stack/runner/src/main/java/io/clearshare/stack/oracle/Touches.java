@@ -75,8 +75,7 @@ final class Touches {
     }
 
     private void judge(List<Fact> events) {
-        List<Fact> sorted =
-                new ArrayList<>(events.stream().filter(e -> !e.view()).toList());
+        List<Fact> sorted = new ArrayList<>(events);
         sorted.sort(Comparator.comparingLong(Fact::at).thenComparing(Fact::eventId, Utf8.ORDER));
         Set<String> seenClickIds = new HashSet<>();
         List<Fact> clicks = new ArrayList<>();
