@@ -53,18 +53,25 @@ public final class ClickHouseProcess implements AutoCloseable {
 
     /** As {@link #start(Path, String)}, with more environment for the facade, such as {@code CLICKHOUSE_PORT}. */
     public static ClickHouseProcess start(Path data, String users, Map<String, String> environment) throws IOException {
-        Path library = EngineInstall.require(EngineInstall.repositoryAround(Path.of("")));
+        String library = environment.containsKey("CLICKHOUSE_LIB")
+                ? environment.get("CLICKHOUSE_LIB")
+                : EngineInstall.require(EngineInstall.repositoryAround(Path.of("")))
+                        .toString();
         Path log = Files.createDirectories(data).resolve("facade.log");
         ProcessBuilder builder = new ProcessBuilder(command());
         builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment()
                 .putAll(Map.of(
-                        "CLICKHOUSE_PORT", "0",
-                        "CLICKHOUSE_DATA", data.toString(),
-                        "CLICKHOUSE_LIB", library.toString(),
-                        "CLICKHOUSE_USERS", users,
+                        "CLICKHOUSE_PORT",
+                        "0",
+                        "CLICKHOUSE_DATA",
+                        data.toString(),
+                        "CLICKHOUSE_LIB",
+                        library,
+                        "CLICKHOUSE_USERS",
+                        users,
                         "CLICKHOUSE_PARENT_PID",
-                                Long.toString(ProcessHandle.current().pid())));
+                        Long.toString(ProcessHandle.current().pid())));
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {
@@ -79,7 +86,7 @@ public final class ClickHouseProcess implements AutoCloseable {
     public static List<String> command() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-Duser.timezone=UTC"));
         if (Runtime.version().feature() >= 24) {

@@ -21,13 +21,15 @@ final class Engine {
 
     private final LibChdb library;
     private final String[] arguments;
+    private final long resultBytesMax;
     private final EngineConnection anchor;
     private final Semaphore permits = new Semaphore(STATEMENTS_MAX, true);
     private volatile boolean stopping;
 
-    private Engine(LibChdb library, String[] arguments) {
+    private Engine(LibChdb library, String[] arguments, long resultBytesMax) {
         this.library = library;
         this.arguments = arguments;
+        this.resultBytesMax = resultBytesMax;
         this.anchor = connect();
     }
 
@@ -37,7 +39,7 @@ final class Engine {
         LibChdb library = Native.load(settings.library().toString(), LibChdb.class);
         library.chdb_set_signal_handlers_enabled(0);
         Path store = Files.createDirectories(settings.data().resolve("store"));
-        return new Engine(library, arguments(settings, store));
+        return new Engine(library, arguments(settings, store), settings.resultBytesMax());
     }
 
     private static String[] arguments(FacadeSettings settings, Path store) throws IOException {
@@ -68,6 +70,19 @@ final class Engine {
                     76, "CANNOT_OPEN_FILE", "The engine did not open a session; its reason is on stderr");
         }
         return new EngineConnection(library, connection);
+    }
+
+    /** Refuses an answer beyond the cap: the engine's own limit counts columns, where a constant one counts once. */
+    EngineResult requireBounded(EngineResult result) {
+        long length = result.length();
+        if (length > resultBytesMax) {
+            result.close();
+            throw EngineException.of(
+                    396,
+                    "TOO_MANY_ROWS_OR_BYTES",
+                    "Limit for result exceeded, max bytes: " + resultBytesMax + ", current bytes: " + length + ".");
+        }
+        return result;
     }
 
     /** Waits for a turn to run a statement; each turn is given back with {@link #endTurn}. */

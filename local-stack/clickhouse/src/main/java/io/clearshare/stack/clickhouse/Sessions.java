@@ -38,7 +38,7 @@ final class Sessions {
     }
 
     /** A connection for one request; closing it ends the connection or frees the session it belongs to. */
-    record Lease(EngineConnection connection, Runnable release) implements AutoCloseable {
+    record Lease(EngineConnection connection, boolean lasting, Runnable release) implements AutoCloseable {
 
         @Override
         public void close() {
@@ -50,11 +50,11 @@ final class Sessions {
         String id = query.parameters().get("session_id");
         if (id == null || id.isEmpty()) {
             EngineConnection connection = engine.connect();
-            return new Lease(connection, connection::close);
+            return new Lease(connection, false, connection::close);
         }
         Duration timeout = timeout(query.parameters().get("session_timeout"));
         Session session = claim(user.name() + "\n" + id, query.isOn("session_check"));
-        return new Lease(session.connection, () -> release(session, timeout));
+        return new Lease(session.connection, true, () -> release(session, timeout));
     }
 
     private synchronized Session claim(String key, boolean mustExist) {

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** What the facade must know of a statement before the engine sees it: where rows come from and the output format. */
 final class Statement {
 
-    private static final String COMMENTS = "(?:\\s|--[^\\n]*+(?:\\n|$)|/\\*(?:[^*]|\\*(?!/))*+\\*/)*+";
+    /** Unrolled and possessive: a long comment must cost neither stack nor a second look. */
+    private static final String COMMENTS = "(?:\\s++|--[^\\n]*+|/\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/)*+";
+
     private static final Pattern INSERT = Pattern.compile("^" + COMMENTS + "INSERT\\s", Pattern.CASE_INSENSITIVE);
     private static final Pattern FORMAT_AT_END =
             Pattern.compile("\\sFORMAT\\s+(\\w+)[\\s;]*$", Pattern.CASE_INSENSITIVE);

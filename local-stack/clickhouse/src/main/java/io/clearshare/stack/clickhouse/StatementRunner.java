@@ -1,17 +1,20 @@
 package io.clearshare.stack.clickhouse;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Runs the statement of one request on a connection of its own, within the rights of its user. */
 final class StatementRunner {
 
     /** The longest statement, inline rows included; streamed rows are not bounded. */
-    private static final int SQL_BYTES_MAX = 64 << 20;
+    private static final int SQL_BYTES_MAX = 32 << 20;
+
+    /** An insert shows itself within this many bytes; the rows after them need not become text. */
+    private static final int HEAD_BYTES = 64 << 10;
 
     private final Engine engine;
     private final Sessions sessions;
@@ -34,7 +37,8 @@ final class StatementRunner {
         engine.awaitTurn();
         try (Sessions.Lease lease = sessions.lease(user, query)) {
             boolean readonly = user.readonly() || query.isGet();
-            prepare(lease.connection(), query, readonly);
+            // In a session that may write, the setting would outlive this request; the analysis alone guards there.
+            prepare(lease.connection(), query, user.readonly() || (query.isGet() && !lease.lasting()));
             return run(lease.connection(), query, readonly, new PushbackInputStream(rawBody));
         } finally {
             engine.endTurn();
@@ -75,35 +79,39 @@ final class StatementRunner {
             EngineResult result = connection.insert(insert.sql(), insert.format(), query.values(), body);
             return new Answer(result, insert.format());
         }
-        byte[] sql = completeSql(query.sql(), body);
-        String head = new String(sql, StandardCharsets.UTF_8);
-        requireAllowed(connection, sql, head, readonly);
-        String format = Statement.outputFormat(head, query.format());
-        return new Answer(connection.query(sql, format, query.values()), format);
+        return runComplete(connection, query, readonly, completeSql(query.sql(), body));
+    }
+
+    private Answer runComplete(EngineConnection connection, HttpQuery query, boolean readonly, byte[] sql) {
+        String head = new String(sql, 0, Math.min(sql.length, HEAD_BYTES), StandardCharsets.UTF_8);
+        if (Statement.isInsert(head)) {
+            if (readonly) {
+                throw readonly();
+            }
+            return new Answer(connection.query(sql, "TabSeparated", query.values()), "TabSeparated");
+        }
+        String text = sql.length <= HEAD_BYTES ? head : new String(sql, StandardCharsets.UTF_8);
+        requireAllowed(connection, sql, text, readonly);
+        String format = Statement.outputFormat(text, query.format());
+        return new Answer(engine.requireBounded(connection.query(sql, format, query.values())), format);
     }
 
     private static byte[] completeSql(String fromUrl, InputStream body) throws IOException {
-        ByteArrayOutputStream sql = new ByteArrayOutputStream();
-        sql.writeBytes(fromUrl.getBytes(StandardCharsets.UTF_8));
-        if (sql.size() > 0) {
-            sql.write('\n');
-        }
+        byte[] head = fromUrl.isEmpty() ? new byte[0] : (fromUrl + "\n").getBytes(StandardCharsets.UTF_8);
         byte[] rest = body.readNBytes(SQL_BYTES_MAX + 1);
         if (rest.length > SQL_BYTES_MAX) {
             throw EngineException.of(307, "TOO_MANY_BYTES", "The statement is longer than " + SQL_BYTES_MAX + " bytes");
         }
-        sql.writeBytes(rest);
-        return sql.toByteArray();
+        if (head.length == 0) {
+            return rest;
+        }
+        byte[] sql = Arrays.copyOf(head, head.length + rest.length);
+        System.arraycopy(rest, 0, sql, head.length, rest.length);
+        return sql;
     }
 
     /** The engine runs several statements at once and writes files for readers; a server does neither. */
     private static void requireAllowed(EngineConnection connection, byte[] sql, String text, boolean readonly) {
-        if (Statement.isInsert(text)) {
-            if (readonly) {
-                throw readonly();
-            }
-            return;
-        }
         EngineConnection.Analysis analysis = connection.analyse(sql);
         if (analysis.statements() > 1) {
             throw EngineException.of(62, "SYNTAX_ERROR", "Syntax error (Multi-statements are not allowed)");

@@ -126,6 +126,7 @@ class DurabilityITCase {
             });
             endless.start();
             try (Client observer = Clients.writer(process).build()) {
+                // The observing statement names the other one and so counts itself.
                 long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
                 while (Clients.number(
                                         observer,

@@ -60,6 +60,13 @@ class StatementTest {
     }
 
     @Test
+    void aLongCommentIsSkipped() {
+        assertThat(Statement.isInsert("/*" + " * x".repeat(100_000) + "*/ INSERT INTO t VALUES (1)"))
+                .isTrue();
+        assertThat(Statement.isInsert("-- a\n".repeat(10_000) + "SELECT 1")).isFalse();
+    }
+
+    @Test
     void longTextsAreMatchedInLinearTime() {
         String spaces = "INSERT INTO t VALUES " + " ".repeat(200_000) + "(1)";
         assertThat(Statement.isInsert(spaces)).isTrue();
