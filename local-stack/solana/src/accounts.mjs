@@ -49,12 +49,21 @@ export class Accounts {
     return versions;
   }
 
-  /** The newest state of an account that ever changed; null for programs and the like. @param {string} address @returns {Account | null} */
+  /**
+   * The newest state of an account that ever changed; null for programs and the like.
+   * @param {string} address
+   * @returns {Account | null}
+   */
   followed(address) {
     return this.#versions.get(address)?.at(-1).account ?? null;
   }
 
-  /** Notes an account's state after block `height`. @param {string} address @param {number} height @param {Account | null} account */
+  /**
+   * Notes an account's state after block `height`.
+   * @param {string} address
+   * @param {number} height
+   * @param {Account | null} account
+   */
   record(address, height, account) {
     const versions = this.track(address);
     if (versions.at(-1).height === height) versions.pop();
@@ -73,7 +82,12 @@ export class Accounts {
     }
   }
 
-  /** Changes every version from block `height` on. @param {string} address @param {number} height @param {(account: Account) => Account} change */
+  /**
+   * Changes every version from block `height` on.
+   * @param {string} address
+   * @param {number} height
+   * @param {(account: Account) => Account} change
+   */
   rewrite(address, height, change) {
     for (const version of this.#versions.get(address) ?? []) {
       if (version.height >= height && version.account !== null) version.account = change(version.account);
@@ -81,7 +95,13 @@ export class Accounts {
     this.#vm.setAccount(address, this.newest(address));
   }
 
-  /** Runs `action` in the state of block `height`. @template T @param {string[]} addresses @param {number} height @param {() => T} action */
+  /**
+   * Runs `action` in the state of block `height`.
+   * @template T
+   * @param {string[]} addresses
+   * @param {number} height
+   * @param {() => T} action
+   */
   during(addresses, height, action) {
     const changed = addresses.filter((a) => (this.#versions.get(a)?.at(-1).height ?? 0) > height);
     changed.forEach((a) => this.#vm.setAccount(a, this.at(a, height)));
@@ -92,7 +112,11 @@ export class Accounts {
     }
   }
 
-  /** Token accounts that name or once named `wallet` as their owner. @param {string} wallet @returns {Iterable<string>} */
+  /**
+   * Token accounts that name or once named `wallet` as their owner.
+   * @param {string} wallet
+   * @returns {Iterable<string>}
+   */
   tokenAccountsOf(wallet) {
     return this.#tokensOf.get(wallet) ?? [];
   }

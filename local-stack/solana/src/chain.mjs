@@ -48,7 +48,11 @@ export class Chain {
     return { root: this.root, slotMax: this.#slotMax };
   }
 
-  /** The block after the newest. @param {number | null} nowMillis wall clock, or null to let time follow the slots @returns {Block} */
+  /**
+   * The block after the newest.
+   * @param {number | null} nowMillis wall clock, or null to let time follow the slots
+   * @returns {Block}
+   */
   next(nowMillis) {
     const height = this.tip.height + 1;
     const slot = this.#slotMax + (height % SKIP_EVERY === 1 ? 2 : 1);
@@ -77,7 +81,12 @@ export class Chain {
     return this.blocks[height - this.blocks[0].height];
   }
 
-  /** The newest block of a commitment as a node `lag` blocks behind sees it. @param {Commitment} commitment @param {number} lag @returns {Block} */
+  /**
+   * The newest block of a commitment as a node `lag` blocks behind sees it.
+   * @param {Commitment} commitment
+   * @param {number} lag
+   * @returns {Block}
+   */
   bank(commitment, lag) {
     const oldest = this.blocks[0].height;
     const own = Math.max(oldest, this.tip.height - lag);
@@ -92,7 +101,10 @@ export class Chain {
     throw new Error(`unknown commitment ${commitment}`);
   }
 
-  /** Height of the last block a transaction with this blockhash may land in, or null for an unknown one. @param {string} hash */
+  /**
+   * Height of the last block a transaction with this blockhash may land in, or null for an unknown one.
+   * @param {string} hash
+   */
   lastValidHeight(hash) {
     const height = this.#heightOf.get(hash);
     return height === undefined ? null : height + BLOCKHASH_WINDOW;

@@ -13,7 +13,11 @@ import { KeyPair } from './keys.mjs';
  * @property {KeyPair | null} mint
  */
 
-/** Reads the environment; throws with the name of the variable that is wrong. @param {NodeJS.ProcessEnv} env @returns {Config} */
+/**
+ * Reads the environment; throws with the name of the variable that is wrong.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Config}
+ */
 export function readConfig(env) {
   return {
     port: integer(env, 'SOLANA_PORT', 0, 65_535),

@@ -39,7 +39,10 @@ export class Control {
       signature: this.#faucet.airdrop(wallet(owner), BigInt(whole(lamports, 1, Number.MAX_SAFE_INTEGER, 'lamports'))),
     }),
     mintTo: async ({ owner, micros }) => ({
-      signature: await this.#faucet.mintUsdc(wallet(owner), BigInt(whole(micros, 1, Number.MAX_SAFE_INTEGER, 'micros'))),
+      signature: await this.#faucet.mintUsdc(
+        wallet(owner),
+        BigInt(whole(micros, 1, Number.MAX_SAFE_INTEGER, 'micros')),
+      ),
     }),
     advance: (blocks) => this.#ledger.advance(whole(blocks, 0, ADVANCE_MAX, 'advance')),
     falsify: (asked) => this.#falsify(asked),

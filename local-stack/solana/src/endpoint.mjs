@@ -7,7 +7,11 @@ import { answer } from './rpc/dispatch.mjs';
 const BATCH_MAX = 1_000;
 /** What a load balancer says instead of the node behind it. */
 const UNAVAILABLE = '<html><head><title>503 Service Temporarily Unavailable</title></head><body></body></html>';
-const TOO_MANY = { jsonrpc: '2.0', error: { code: 429, message: 'Too many requests for a specific RPC call' }, id: null };
+const TOO_MANY = {
+  jsonrpc: '2.0',
+  error: { code: 429, message: 'Too many requests for a specific RPC call' },
+  id: null,
+};
 
 /**
  * @typedef {{status: number, type: string, body: string} | 'hang' | 'reset'} Reply
@@ -19,7 +23,11 @@ export class Endpoint {
   #faucet;
   #faults;
 
-  /** @param {import('./ledger.mjs').Ledger} ledger @param {import('./faucet.mjs').Faucet} faucet @param {import('./faults.mjs').Faults} faults */
+  /**
+   * @param {import('./ledger.mjs').Ledger} ledger
+   * @param {import('./faucet.mjs').Faucet} faucet
+   * @param {import('./faults.mjs').Faults} faults
+   */
   constructor(ledger, faucet, faults) {
     this.#ledger = ledger;
     this.#faucet = faucet;

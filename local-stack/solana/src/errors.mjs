@@ -23,8 +23,7 @@ export const internalError = () => new RpcError(-32603, 'Internal error');
 /** @param {string} reason @param {object} result */
 export const preflightFailure = (reason, result) =>
   new RpcError(-32002, `Transaction simulation failed: ${reason}`, result);
-export const signatureVerificationFailure = () =>
-  new RpcError(-32003, 'Transaction signature verification failure');
+export const signatureVerificationFailure = () => new RpcError(-32003, 'Transaction signature verification failure');
 /** @param {number} slots */
 export const nodeBehind = (slots) =>
   new RpcError(-32005, `Node is behind by ${slots} slots`, { numSlotsBehind: slots });

@@ -17,7 +17,11 @@ export class Executor {
   #chain;
   #seedUsed = true;
 
-  /** @param {import('./vm.mjs').Vm} vm @param {import('./accounts.mjs').Accounts} accounts @param {import('./chain.mjs').Chain} chain */
+  /**
+   * @param {import('./vm.mjs').Vm} vm
+   * @param {import('./accounts.mjs').Accounts} accounts
+   * @param {import('./chain.mjs').Chain} chain
+   */
   constructor(vm, accounts, chain) {
     this.#vm = vm;
     this.#accounts = accounts;
@@ -30,7 +34,11 @@ export class Executor {
     this.#seedUsed = false;
   }
 
-  /** Whether block `height` would accept the transaction's blockhash or nonce. @param {Transaction} transaction @param {number} height */
+  /**
+   * Whether block `height` would accept the transaction's blockhash or nonce.
+   * @param {Transaction} transaction
+   * @param {number} height
+   */
   isAlive(transaction, height) {
     if (this.#chain.isValid(transaction.blockhash, height)) return true;
     const nonce = durableNonce(transaction);
@@ -44,7 +52,11 @@ export class Executor {
     return signaturesFit(transaction, transaction.keys.slice(0, transaction.header.required).map(decode));
   }
 
-  /** Addresses a transaction takes from lookup tables, or an error. @param {Transaction} transaction @param {number} height */
+  /**
+   * Addresses a transaction takes from lookup tables, or an error.
+   * @param {Transaction} transaction
+   * @param {number} height
+   */
   loaded(transaction, height) {
     const loaded = { writable: [], readonly: [], err: null };
     for (const lookup of transaction.lookups) {
@@ -60,7 +72,11 @@ export class Executor {
     return loaded;
   }
 
-  /** Tries a transaction in the state of block `height` without changing anything. @param {Transaction} transaction @param {number} height */
+  /**
+   * Tries a transaction in the state of block `height` without changing anything.
+   * @param {Transaction} transaction
+   * @param {number} height
+   */
   simulate(transaction, height) {
     const loaded = this.loaded(transaction, height);
     const keys = [...transaction.keys, ...loaded.writable, ...loaded.readonly];

@@ -23,7 +23,11 @@ export class Faucet {
     return this.#send([{ program: SYSTEM, accounts: [this.#key.address, to], data }], [to]);
   }
 
-  /** @param {string} owner @param {bigint} micros @returns {Promise<string>} the signature; it lands in the next block */
+  /**
+   * @param {string} owner
+   * @param {bigint} micros
+   * @returns {Promise<string>} the signature; it lands in the next block
+   */
   async mintUsdc(owner, micros) {
     const { mint } = this.#ledger.genesis;
     const account = await associatedTokenAddress(owner, mint);
@@ -31,7 +35,11 @@ export class Faucet {
     const data = Buffer.alloc(9);
     data[0] = 7;
     data.writeBigUInt64LE(micros, 1);
-    const create = { program: ASSOCIATED_TOKEN, accounts: [payer, account, owner, mint, SYSTEM, TOKEN], data: Buffer.of(1) };
+    const create = {
+      program: ASSOCIATED_TOKEN,
+      accounts: [payer, account, owner, mint, SYSTEM, TOKEN],
+      data: Buffer.of(1),
+    };
     return this.#send([create, { program: TOKEN, accounts: [mint, account, payer], data }], [account, mint]);
   }
 

@@ -2,7 +2,8 @@ const QUEUE_MAX = 64;
 const TIMES_MAX = 10_000;
 
 /**
- * @typedef {'dropped' | 'delayed' | 'timeout_after' | 'reset_after' | '503_after' | '429' | '503' | 'hang' | 'reset' | 'behind' | 'status_miss'} FaultKind
+ * @typedef {'dropped' | 'delayed' | 'timeout_after' | 'reset_after' | '503_after'} FaultOfSending
+ * @typedef {FaultOfSending | '429' | '503' | 'hang' | 'reset' | 'behind' | 'status_miss'} FaultKind
  * @typedef {{kind: FaultKind, times: number, blocks: number, method: string | null, memo: string | null}} Fault
  */
 
@@ -55,9 +56,14 @@ export class Faults {
     return this.#queue;
   }
 
-  /** The fault that strikes this call, used up once. @param {string} method @param {() => string[]} memos read only if a fault asks */
+  /**
+   * The fault that strikes this call, used up once.
+   * @param {string} method
+   * @param {() => string[]} memos read only if a fault asks
+   */
   strike(method, memos) {
-    const fits = (f) => (f.method === null || f.method === method) && (f.memo === null || memos().some((m) => m.includes(f.memo)));
+    const fits = (f) =>
+      (f.method === null || f.method === method) && (f.memo === null || memos().some((m) => m.includes(f.memo)));
     const index = this.#queue.findIndex(fits);
     if (index < 0) return null;
     const fault = this.#queue[index];

@@ -21,7 +21,11 @@ const FAUCET_LAMPORTS = 5_000_000_000_000_000n;
  * @property {string} faucetSeed base64; the faucet also has the authority to mint
  */
 
-/** A new chain with its funds handed out in block 0. @param {import('./config.mjs').Config} config @param {number} nowMillis */
+/**
+ * A new chain with its funds handed out in block 0.
+ * @param {import('./config.mjs').Config} config
+ * @param {number} nowMillis
+ */
 export async function createLedger(config, nowMillis) {
   const faucet = KeyPair.generate();
   const mint = config.mint ?? KeyPair.generate();

@@ -9,7 +9,11 @@ const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 /** @typedef {import('./endpoint.mjs').Reply} Reply */
 
-/** The HTTP side; answers on loopback only. @param {import('./endpoint.mjs').Endpoint} endpoint @param {import('./control.mjs').Control} control */
+/**
+ * The HTTP side; answers on loopback only.
+ * @param {import('./endpoint.mjs').Endpoint} endpoint
+ * @param {import('./control.mjs').Control} control
+ */
 export function httpServer(endpoint, control) {
   const server = createServer((request, response) => {
     route(request, endpoint, control)
@@ -43,7 +47,8 @@ async function route(request, endpoint, control) {
 
 function order(request, body) {
   // A form or image on some web page cannot send this type unasked.
-  if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) throw new RangeError('send application/json');
+  if (!/^application\/json\b/.test(request.headers['content-type'] ?? ''))
+    throw new RangeError('send application/json');
   const value = JSON.parse(body);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new RangeError('send a JSON object');
   return value;

@@ -42,7 +42,10 @@ export function durableNonce(transaction) {
   return { account: transaction.keys[nonce], authority: transaction.keys[authority] };
 }
 
-/** The fee in lamports: signatures plus compute price times compute limit. @param {Pick<Transaction, 'header' | 'instructions'>} transaction */
+/**
+ * The fee in lamports: signatures plus compute price times compute limit.
+ * @param {Pick<Transaction, 'header' | 'instructions'>} transaction
+ */
 export function feeLamports({ header, instructions }) {
   const budget = instructions.filter((i) => i.program === COMPUTE_BUDGET);
   const price = budget.find((i) => i.data[0] === 3 && i.data.length === 9)?.data.readBigUInt64LE(1) ?? 0n;

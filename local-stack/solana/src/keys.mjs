@@ -23,9 +23,11 @@ export class KeyPair {
   static fromFileText(text) {
     const bytes = JSON.parse(text);
     const isByte = (b) => Number.isInteger(b) && b >= 0 && b <= 255;
-    if (!Array.isArray(bytes) || bytes.length !== 64 || !bytes.every(isByte)) throw new Error('a keypair file holds 64 bytes');
+    if (!Array.isArray(bytes) || bytes.length !== 64 || !bytes.every(isByte))
+      throw new Error('a keypair file holds 64 bytes');
     const pair = new KeyPair(Buffer.from(bytes.slice(0, 32)));
-    if (!pair.publicKey.equals(Buffer.from(bytes.slice(32)))) throw new Error('the public half does not fit the secret half');
+    if (!pair.publicKey.equals(Buffer.from(bytes.slice(32))))
+      throw new Error('the public half does not fit the secret half');
     return pair;
   }
 

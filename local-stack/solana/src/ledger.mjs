@@ -46,13 +46,20 @@ export class Ledger {
     this.#journal = journal;
   }
 
-  /** Accepts a transaction for a later block. @param {import('./wire.mjs').Transaction} transaction @param {{verified?: boolean, blocks?: number}} [how] */
+  /**
+   * Accepts a transaction for a later block.
+   * @param {import('./wire.mjs').Transaction} transaction
+   * @param {{verified?: boolean, blocks?: number}} [how]
+   */
   submit(transaction, { verified = false, blocks = 0 } = {}) {
     if (this.history.find(transaction.signature) !== undefined) return;
     this.mempool.add({ transaction, verified, due: this.chain.tip.height + 1 + blocks });
   }
 
-  /** Makes the next block from what is due; what expired meanwhile is dropped without a word. @param {number | null} nowMillis */
+  /**
+   * Makes the next block from what is due; what expired meanwhile is dropped without a word.
+   * @param {number | null} nowMillis
+   */
   produceBlock(nowMillis) {
     const block = this.chain.next(nowMillis);
     const due = this.mempool.take(block.height, TRANSACTIONS_PER_BLOCK);
@@ -111,7 +118,8 @@ export class Ledger {
 
   /** Drops the blocks above `height`, as when the cluster settles on another fork. @param {number} height */
   rollBack(height) {
-    if (height < this.chain.root) throw new RangeError(`block ${height} is below the finalized root ${this.chain.root}`);
+    if (height < this.chain.root)
+      throw new RangeError(`block ${height} is below the finalized root ${this.chain.root}`);
     this.#journal.append({ kind: 'rollBack', height });
     this.accounts.rollBack(height);
     this.history.rollBack(height);

@@ -3,7 +3,11 @@ import { kindOf, readMint, readTokenAccount, uiAmount } from './tokens.mjs';
 
 /** @typedef {import('./accounts.mjs').Accounts} Accounts */
 
-/** Lamports and token balances of a transaction's accounts at one moment. @param {Accounts} accounts @param {string[]} keys */
+/**
+ * Lamports and token balances of a transaction's accounts at one moment.
+ * @param {Accounts} accounts
+ * @param {string[]} keys
+ */
 export function balances(accounts, keys) {
   return {
     lamports: keys.map((key) => Number(accounts.newestLamports(key))),

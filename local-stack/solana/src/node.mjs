@@ -31,8 +31,10 @@ export async function startNode(config) {
 
 /** A directory belongs to one mint and one treasury: other ones would silently have no funds. */
 function requireSame({ mint, treasury }, genesis) {
-  if (mint !== null && mint.address !== genesis.mint) throw new Error(`this chain's mint is ${genesis.mint}, not ${mint.address}`);
-  if (treasury !== null && treasury !== genesis.treasury) throw new Error(`this chain's treasury is ${genesis.treasury}, not ${treasury}`);
+  if (mint !== null && mint.address !== genesis.mint)
+    throw new Error(`this chain's mint is ${genesis.mint}, not ${mint.address}`);
+  if (treasury !== null && treasury !== genesis.treasury)
+    throw new Error(`this chain's treasury is ${genesis.treasury}, not ${treasury}`);
 }
 
 function startClock({ slotMillis }, ledger, storage) {

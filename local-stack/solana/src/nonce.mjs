@@ -30,7 +30,10 @@ export function advanced(account, seed) {
 
 /**
  * Whether the nonce account carries this transaction now.
- * @param {import('./vm.mjs').Account | null} account @param {string} authority @param {string} blockhash @param {Buffer} seed
+ * @param {import('./vm.mjs').Account | null} account
+ * @param {string} authority
+ * @param {string} blockhash
+ * @param {Buffer} seed
  */
 export function nonceFits(account, authority, blockhash, seed) {
   const nonce = readNonce(account);

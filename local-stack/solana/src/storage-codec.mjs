@@ -1,4 +1,7 @@
-/** Accounts as JSON: `[lamports, owner, data, executable]`, or null. @param {import('./vm.mjs').Account | null} account */
+/**
+ * Accounts as JSON: `[lamports, owner, data, executable]`, or null.
+ * @param {import('./vm.mjs').Account | null} account
+ */
 export const packAccount = (account) =>
   account === null
     ? null

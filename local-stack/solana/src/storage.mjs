@@ -49,7 +49,10 @@ export class Storage {
     return ledger;
   }
 
-  /** Starts a fresh pair of files with the ledger's state, and keeps them up to date. @param {import('./ledger.mjs').Ledger} ledger */
+  /**
+   * Starts a fresh pair of files with the ledger's state, and keeps them up to date.
+   * @param {import('./ledger.mjs').Ledger} ledger
+   */
   follow(ledger) {
     this.#journal = openSync(this.#journalFile, 'a', 0o600);
     this.save(ledger);
@@ -134,7 +137,9 @@ function* snapshotLines(ledger, sequence) {
 const unpackVersion = ([height, packed]) => ({ height, account: unpackAccount(packed) });
 
 function lines(file) {
-  return readFileSync(file, 'utf8').split('\n').filter((line) => line !== '');
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
 }
 
 function parseOrNull(line) {

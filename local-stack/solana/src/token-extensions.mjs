@@ -18,7 +18,7 @@ const READERS = new Map([
 /** The extensions of a Token-2022 mint or account. @param {Buffer} data */
 export function readExtensions(data) {
   const found = [];
-  for (let at = FIRST_EXTENSION_AT; at + 4 <= data.length; ) {
+  for (let at = FIRST_EXTENSION_AT; at + 4 <= data.length;) {
     const type = data.readUInt16LE(at);
     const length = data.readUInt16LE(at + 2);
     if (type === 0) break;

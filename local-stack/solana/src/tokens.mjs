@@ -11,7 +11,11 @@ const STATES = ['uninitialized', 'initialized', 'frozen'];
 
 /** @typedef {import('./vm.mjs').Account} Account */
 
-/** What a token program keeps in an account. @param {Account | null} account @returns {'mint' | 'account' | 'multisig' | null} */
+/**
+ * What a token program keeps in an account.
+ * @param {Account | null} account
+ * @returns {'mint' | 'account' | 'multisig' | null}
+ */
 export function kindOf(account) {
   if (account === null || !TOKEN_PROGRAMS.has(account.owner)) return null;
   const { data } = account;
@@ -70,7 +74,10 @@ export function mintData({ authority, supply, decimals }) {
   return data;
 }
 
-/** A token account as the token program would write it. @param {{mint: Buffer, owner: Buffer, amount: bigint}} account */
+/**
+ * A token account as the token program would write it.
+ * @param {{mint: Buffer, owner: Buffer, amount: bigint}} account
+ */
 export function tokenAccountData({ mint, owner, amount }) {
   const data = Buffer.alloc(TOKEN_ACCOUNT_BYTES);
   mint.copy(data, 0);

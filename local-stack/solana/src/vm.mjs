@@ -73,8 +73,16 @@ export class Vm {
 
   /** @param {string} address @param {Account | null} account null removes it */
   setAccount(address, account) {
-    const a = account ?? { lamports: 0n, data: Buffer.alloc(0), owner: '11111111111111111111111111111111', executable: false };
-    this.#svm.setAccount(this.#bytes(address), new native.Account(a.lamports, a.data, decode(a.owner), a.executable, 0n));
+    const a = account ?? {
+      lamports: 0n,
+      data: Buffer.alloc(0),
+      owner: '11111111111111111111111111111111',
+      executable: false,
+    };
+    this.#svm.setAccount(
+      this.#bytes(address),
+      new native.Account(a.lamports, a.data, decode(a.owner), a.executable, 0n),
+    );
   }
 
   /** @param {number} bytes */

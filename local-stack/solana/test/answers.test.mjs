@@ -15,7 +15,12 @@ const REFUSALS = [
   ['getBalance', ['0OIl'], -32602, 'Invalid param: Invalid'],
   ['getBalance', [KEY, { commitment: 'CONFIRMED' }], -32602, 'Invalid params: unknown variant `CONFIRMED`'],
   ['getSlot', [{ minContextSlot: 1_000 }], -32016, 'Minimum context slot has not been reached'],
-  ['getTransaction', ['1'.repeat(64), { commitment: 'processed' }], -32602, 'Method does not support commitment below `confirmed`'],
+  [
+    'getTransaction',
+    ['1'.repeat(64), { commitment: 'processed' }],
+    -32602,
+    'Method does not support commitment below `confirmed`',
+  ],
   ['getTransaction', ['111'], -32602, 'Invalid param: WrongSize'],
   ['getSignatureStatuses', [Array(257).fill('1'.repeat(64))], -32602, 'Too many inputs provided; max 256'],
   ['getSignaturesForAddress', [KEY, { limit: 1_001 }], -32602, 'Invalid limit; max 1000'],
@@ -24,8 +29,18 @@ const REFUSALS = [
   ['getTokenSupply', ['11111111111111111111111111111111'], -32602, 'Invalid param: not a Token mint'],
   ['getTokenAccountsByOwner', [KEY, { programId: KEY }], -32602, 'Invalid param: unrecognized Token program id'],
   ['sendTransaction', ['%%%', { encoding: 'base64' }], -32602, 'invalid base64 encoding'],
-  ['sendTransaction', ['AQID', { encoding: 'base64' }], -32602, 'failed to deserialize solana_transaction::versioned::VersionedTransaction: io error'],
-  ['sendTransaction', ['A'.repeat(1_648), { encoding: 'base64' }], -32602, 'base64 encoded solana_transaction::versioned::VersionedTransaction too large: 1648 bytes (max: encoded/raw 1644/1232)'],
+  [
+    'sendTransaction',
+    ['AQID', { encoding: 'base64' }],
+    -32602,
+    'failed to deserialize solana_transaction::versioned::VersionedTransaction: io error',
+  ],
+  [
+    'sendTransaction',
+    ['A'.repeat(1_648), { encoding: 'base64' }],
+    -32602,
+    'base64 encoded solana_transaction::versioned::VersionedTransaction too large: 1648 bytes (max: encoded/raw 1644/1232)',
+  ],
 ];
 
 test('wrong requests are refused with the codes and words of a real node', async (t) => {
@@ -43,12 +58,22 @@ test('wrong requests are refused with the codes and words of a real node', async
 test('every method answers, and a batch keeps its order', async (t) => {
   const chain = await TestChain.start(t);
   await chain.advance(40);
-  const plain = ['getHealth', 'getVersion', 'getGenesisHash', 'getSlot', 'getBlockHeight', 'getEpochInfo', 'getFirstAvailableBlock', 'getRecentPrioritizationFees', 'getTransactionCount'];
+  const plain = [
+    'getHealth',
+    'getVersion',
+    'getGenesisHash',
+    'getSlot',
+    'getBlockHeight',
+    'getEpochInfo',
+    'getFirstAvailableBlock',
+    'getRecentPrioritizationFees',
+    'getTransactionCount',
+  ];
   const answers = await chain.post(plain.map((method, id) => ({ jsonrpc: '2.0', id, method })));
   answers.forEach((a, i) => assert.ok(a.id === i && a.result !== undefined && a.error === undefined, plain[i]));
   const many = await chain.rpc('getMultipleAccounts', [chain.treasury.address, (await wallet(9)).address]);
   assert.deepEqual([many.value[0].lamports, many.value[1]], [Number(1_000n * SOL), null]);
-  assert.equal((await chain.rpc('getMinimumBalanceForRentExemption', 165)), 2_039_280);
+  assert.equal(await chain.rpc('getMinimumBalanceForRentExemption', 165), 2_039_280);
 });
 
 test('accounts show as base64 and in words', async (t) => {
@@ -60,9 +85,21 @@ test('accounts show as base64 and in words', async (t) => {
   assert.deepEqual([parsed.info.owner, parsed.info.tokenAmount.uiAmountString], [chain.treasury.address, '1000']);
   const mint = (await chain.rpc('getAccountInfo', chain.mint, { encoding: 'jsonParsed' })).value.data.parsed;
   assert.deepEqual([mint.type, mint.info.decimals, mint.info.supply], ['mint', 6, '1000000000']);
-  const owned = await chain.rpc('getTokenAccountsByOwner', chain.treasury.address, { mint: chain.mint }, { encoding: 'base64' });
-  assert.deepEqual(owned.value.map((v) => v.pubkey), [account]);
-  const text = await (await chain.fetch(JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'getAccountInfo', params: [account, { encoding: 'base64' }] }))).text();
+  const owned = await chain.rpc(
+    'getTokenAccountsByOwner',
+    chain.treasury.address,
+    { mint: chain.mint },
+    { encoding: 'base64' },
+  );
+  assert.deepEqual(
+    owned.value.map((v) => v.pubkey),
+    [account],
+  );
+  const text = await (
+    await chain.fetch(
+      JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'getAccountInfo', params: [account, { encoding: 'base64' }] }),
+    )
+  ).text();
   assert.match(text, /"rentEpoch":18446744073709551615,/);
 });
 
@@ -83,7 +120,10 @@ test('a payer without money, a wrong signature and a rent violation are told apa
   const chain = await TestChain.start(t);
   const { address } = await wallet(2);
   const poor = await chain.sign([chain.memo('m')], { payer: await wallet(3) });
-  await assert.rejects(chain.send(poor), (e) => e.data.err === 'AccountNotFound' && /no record of a prior credit/.test(e.message));
+  await assert.rejects(
+    chain.send(poor),
+    (e) => e.data.err === 'AccountNotFound' && /no record of a prior credit/.test(e.message),
+  );
   const { wire } = await chain.sign([chain.solTransfer(address, SOL)]);
   const bytes = Buffer.from(wire, 'base64');
   bytes[10] ^= 1;
@@ -108,7 +148,8 @@ test('simulation changes nothing, shows accounts, and can replace the blockhash'
   const chain = await TestChain.start(t);
   const { address } = await wallet(2);
   const signed = await chain.sign([chain.solTransfer(address, SOL)]);
-  const simulate = (config) => chain.rpc('simulateTransaction', signed.wire, { encoding: 'base64', commitment: 'processed', ...config });
+  const simulate = (config) =>
+    chain.rpc('simulateTransaction', signed.wire, { encoding: 'base64', commitment: 'processed', ...config });
   const { value } = await simulate({ sigVerify: true, accounts: { addresses: [address], encoding: 'base64' } });
   assert.deepEqual([value.err, value.fee, value.accounts[0].lamports], [null, 5_000, Number(SOL)]);
   assert.equal(await chain.balance(address), 0);
@@ -130,11 +171,21 @@ test('base58 transactions work as base64 ones do', async (t) => {
 test('a new account of a chosen owner and size is created, and only once', async (t) => {
   const chain = await TestChain.start(t);
   const account = await wallet(30);
-  const create = (program) => getCreateAccountInstruction({ payer: chain.treasury, newAccount: account, lamports: SOL, space: 10, programAddress: program });
+  const create = (program) =>
+    getCreateAccountInstruction({
+      payer: chain.treasury,
+      newAccount: account,
+      lamports: SOL,
+      space: 10,
+      programAddress: program,
+    });
   await chain.land([create(TOKEN_PROGRAM_ADDRESS)]);
   const { value } = await chain.rpc('getAccountInfo', account.address, { encoding: 'base64', commitment: 'processed' });
   assert.deepEqual([value.owner, value.space], [TOKEN_PROGRAM_ADDRESS, 10]);
-  await assert.rejects(chain.land([create(SYSTEM_PROGRAM_ADDRESS)]), (e) => e.data.err.InstructionError[1].Custom === 0);
+  await assert.rejects(
+    chain.land([create(SYSTEM_PROGRAM_ADDRESS)]),
+    (e) => e.data.err.InstructionError[1].Custom === 0,
+  );
 });
 
 test('only loopback names are answered, and orders only as JSON', async (t) => {

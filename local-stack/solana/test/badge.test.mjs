@@ -35,16 +35,45 @@ async function issue(chain, mint, holder) {
   const lamports = await chain.rpc('getMinimumBalanceForRentExemption', RENT_FOR);
   const metadata = { metadata: key, updateAuthority: issuer.address };
   return [
-    getCreateAccountInstruction({ payer: issuer, newAccount: mint, lamports, space: SPACE, programAddress: tokenProgram }),
+    getCreateAccountInstruction({
+      payer: issuer,
+      newAccount: mint,
+      lamports,
+      space: SPACE,
+      programAddress: tokenProgram,
+    }),
     getInitializeNonTransferableMintInstruction({ mint: key }),
     getInitializePermanentDelegateInstruction({ mint: key, delegate: issuer.address }),
     getInitializeMetadataPointerInstruction({ mint: key, authority: null, metadataAddress: key }),
     getInitializeMint2Instruction({ mint: key, decimals: 0, mintAuthority: issuer.address, freezeAuthority: null }),
-    getInitializeTokenMetadataInstruction({ ...metadata, mint: key, mintAuthority: issuer, name: 'Elite', symbol: 'ELT', uri: '' }),
-    getUpdateTokenMetadataFieldInstruction({ metadata: key, updateAuthority: issuer, field: tokenMetadataField('Key', ['tier']), value: 'GOLD' }),
-    getCreateAssociatedTokenIdempotentInstruction({ payer: issuer, owner: holder.address, mint: key, ata, tokenProgram }),
+    getInitializeTokenMetadataInstruction({
+      ...metadata,
+      mint: key,
+      mintAuthority: issuer,
+      name: 'Elite',
+      symbol: 'ELT',
+      uri: '',
+    }),
+    getUpdateTokenMetadataFieldInstruction({
+      metadata: key,
+      updateAuthority: issuer,
+      field: tokenMetadataField('Key', ['tier']),
+      value: 'GOLD',
+    }),
+    getCreateAssociatedTokenIdempotentInstruction({
+      payer: issuer,
+      owner: holder.address,
+      mint: key,
+      ata,
+      tokenProgram,
+    }),
     getMintToInstruction({ mint: key, token: ata, mintAuthority: issuer, amount: 1n }),
-    getSetAuthorityInstruction({ owned: key, owner: issuer, authorityType: AuthorityType.MintTokens, newAuthority: null }),
+    getSetAuthorityInstruction({
+      owned: key,
+      owner: issuer,
+      authorityType: AuthorityType.MintTokens,
+      newAuthority: null,
+    }),
   ];
 }
 
@@ -63,7 +92,12 @@ test('a Token-2022 badge shows its extensions, stays with its holder, and can be
   const { program, parsed: badge } = await parsed(chain, mint.address);
   assert.deepEqual([program, badge.info.supply, badge.info.mintAuthority], ['spl-token-2022', '1', null]);
   const states = Object.fromEntries(badge.info.extensions.map((e) => [e.extension, e.state]));
-  assert.deepEqual(Object.keys(states).sort(), ['metadataPointer', 'nonTransferable', 'permanentDelegate', 'tokenMetadata']);
+  assert.deepEqual(Object.keys(states).sort(), [
+    'metadataPointer',
+    'nonTransferable',
+    'permanentDelegate',
+    'tokenMetadata',
+  ]);
   assert.equal(states.permanentDelegate.delegate, chain.treasury.address);
   assert.equal(states.metadataPointer.authority, null);
   assert.deepEqual(states.tokenMetadata.additionalMetadata, [['tier', 'GOLD']]);
@@ -73,14 +107,35 @@ test('a Token-2022 badge shows its extensions, stays with its holder, and can be
 
   const destination = await accountOf(other.address, mint.address);
   const passOn = [
-    getCreateAssociatedTokenIdempotentInstruction({ payer: holder, owner: other.address, mint: mint.address, ata: destination, tokenProgram }),
-    getTransferCheckedInstruction({ source: ata, mint: mint.address, destination, authority: holder, amount: 1n, decimals: 0 }),
+    getCreateAssociatedTokenIdempotentInstruction({
+      payer: holder,
+      owner: other.address,
+      mint: mint.address,
+      ata: destination,
+      tokenProgram,
+    }),
+    getTransferCheckedInstruction({
+      source: ata,
+      mint: mint.address,
+      destination,
+      authority: holder,
+      amount: 1n,
+      decimals: 0,
+    }),
   ];
   await assert.rejects(chain.land(passOn, { payer: holder }), (e) => e.data.err.InstructionError[1].Custom === 37);
 
   const revoke = getBurnInstruction({ account: ata, mint: mint.address, authority: chain.treasury, amount: 1n });
   await chain.land([revoke]);
   assert.equal((await parsed(chain, mint.address)).parsed.info.supply, '0');
-  const owned = await chain.rpc('getTokenAccountsByOwner', holder.address, { programId: tokenProgram }, { encoding: 'jsonParsed', commitment: 'processed' });
-  assert.deepEqual(owned.value.map((v) => v.pubkey), [ata]);
+  const owned = await chain.rpc(
+    'getTokenAccountsByOwner',
+    holder.address,
+    { programId: tokenProgram },
+    { encoding: 'jsonParsed', commitment: 'processed' },
+  );
+  assert.deepEqual(
+    owned.value.map((v) => v.pubkey),
+    [ata],
+  );
 });

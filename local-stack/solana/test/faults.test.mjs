@@ -11,7 +11,11 @@ async function struck(t, fault) {
   await chain.control({ fault });
   const signed = await chain.sign([chain.solTransfer(address, SOL), chain.memo('payout:42')]);
   const send = (millis = 5_000) =>
-    chain.fetch(JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'sendTransaction', params: [signed.wire, SEND] }), '/', AbortSignal.timeout(millis));
+    chain.fetch(
+      JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'sendTransaction', params: [signed.wire, SEND] }),
+      '/',
+      AbortSignal.timeout(millis),
+    );
   return { chain, signed, send, landed: async () => (await chain.status(signed.signature, true)) !== null };
 }
 
@@ -36,7 +40,10 @@ test('delayed: lands after so many blocks, even when it is sent again', async (t
   assert.equal(await landed(), true);
 });
 
-for (const [kind, seen] of [['timeout_after', /TimeoutError/], ['reset_after', /TypeError/]]) {
+for (const [kind, seen] of [
+  ['timeout_after', /TimeoutError/],
+  ['reset_after', /TypeError/],
+]) {
   test(`${kind}: no answer, but it lands`, async (t) => {
     const { chain, send, landed } = await struck(t, { kind });
     await assert.rejects(send(300), (e) => seen.test(e.name));
@@ -64,7 +71,10 @@ for (const kind of ['429', '503']) {
   });
 }
 
-for (const [kind, seen] of [['hang', /TimeoutError/], ['reset', /TypeError/]]) {
+for (const [kind, seen] of [
+  ['hang', /TimeoutError/],
+  ['reset', /TypeError/],
+]) {
   test(`${kind}: the request is lost`, async (t) => {
     const { chain, send, landed } = await struck(t, { kind, method: 'sendTransaction' });
     await assert.rejects(send(300), (e) => seen.test(e.name));
@@ -95,7 +105,10 @@ test('behind: health, minContextSlot and preflight tell of it', async (t) => {
   await chain.control({ fault: { kind: 'behind', times: 3 } });
   await assert.rejects(chain.rpc('getHealth'), (e) => e.code === -32005 && e.data.numSlotsBehind >= 150);
   const send = (config) => chain.send(signed, { preflightCommitment: 'confirmed', ...config });
-  await assert.rejects(send({ minContextSlot: context.slot }), (e) => e.code === -32016 && e.data.contextSlot < context.slot);
+  await assert.rejects(
+    send({ minContextSlot: context.slot }),
+    (e) => e.code === -32016 && e.data.contextSlot < context.slot,
+  );
   await assert.rejects(send({}), (e) => e.code === -32005);
   assert.equal(await chain.rpc('getHealth'), 'ok');
   await chain.control({ fault: { kind: 'behind', blocks: 20 } });

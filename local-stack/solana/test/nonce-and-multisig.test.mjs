@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { getCreateAccountInstruction, getInitializeNonceAccountInstruction, SYSTEM_PROGRAM_ADDRESS } from '@solana-program/system';
-import { getInitializeMultisig2Instruction, getTransferCheckedInstruction, TOKEN_PROGRAM_ADDRESS } from '@solana-program/token';
+import {
+  getCreateAccountInstruction,
+  getInitializeNonceAccountInstruction,
+  SYSTEM_PROGRAM_ADDRESS,
+} from '@solana-program/system';
+import {
+  getInitializeMultisig2Instruction,
+  getTransferCheckedInstruction,
+  TOKEN_PROGRAM_ADDRESS,
+} from '@solana-program/token';
 import { FINAL, SOL, TestChain, wallet } from './support/chain.mjs';
 
 async function create(chain, account, space, programAddress) {
@@ -12,7 +20,10 @@ async function create(chain, account, space, programAddress) {
 /** A durable nonce whose authority is the treasury. */
 async function nonceAccount(chain) {
   const account = await wallet(20);
-  const initialize = getInitializeNonceAccountInstruction({ nonceAccount: account.address, nonceAuthority: chain.treasury.address });
+  const initialize = getInitializeNonceAccountInstruction({
+    nonceAccount: account.address,
+    nonceAuthority: chain.treasury.address,
+  });
   await chain.land([await create(chain, account, 80, SYSTEM_PROGRAM_ADDRESS), initialize]);
   const value = async () => (await info(chain, account.address)).blockhash;
   const lifetime = async () => ({
@@ -75,7 +86,11 @@ test('two of three release the vault of a multisig, one or an outsider do not', 
   const members = await Promise.all([11, 12, 13].map(wallet));
   const outsider = await wallet(14);
   const multisig = await wallet(10);
-  const initialize = getInitializeMultisig2Instruction({ multisig: multisig.address, m: 2, signers: members.map((m) => m.address) });
+  const initialize = getInitializeMultisig2Instruction({
+    multisig: multisig.address,
+    m: 2,
+    signers: members.map((m) => m.address),
+  });
   await chain.land([await create(chain, multisig, 355, TOKEN_PROGRAM_ADDRESS), initialize]);
   await chain.land(await chain.payout(multisig.address, 100n, 'escrow'));
   assert.deepEqual((await info(chain, multisig.address)).numRequiredSigners, 2);
@@ -85,7 +100,15 @@ test('two of three release the vault of a multisig, one or an outsider do not', 
   const [source, destination] = [await chain.ata(multisig.address), await chain.ata(address)];
   const release = async (signers) => [
     open,
-    getTransferCheckedInstruction({ source, mint: chain.mint, destination, authority: multisig.address, amount: 100n, decimals: 6, multiSigners: signers }),
+    getTransferCheckedInstruction({
+      source,
+      mint: chain.mint,
+      destination,
+      authority: multisig.address,
+      amount: 100n,
+      decimals: 6,
+      multiSigners: signers,
+    }),
   ];
   const missing = (e) => e.code === -32002 && e.data.err.InstructionError[1] === 'MissingRequiredSignature';
   await assert.rejects(chain.land(await release([members[0]])), missing);

@@ -21,7 +21,14 @@ async function directory(t) {
   });
   const treasury = await wallet(1);
   const start = async (extra = {}) => {
-    const env = { ...process.env, SOLANA_PORT: '0', SOLANA_DATA: data, SOLANA_SLOT_MS: '0', SOLANA_TREASURY: treasury.address, ...extra };
+    const env = {
+      ...process.env,
+      SOLANA_PORT: '0',
+      SOLANA_DATA: data,
+      SOLANA_SLOT_MS: '0',
+      SOLANA_TREASURY: treasury.address,
+      ...extra,
+    };
     const child = spawn(process.execPath, [SERVER], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     children.push(child);
     const line = await firstLine(child);

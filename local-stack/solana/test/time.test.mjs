@@ -34,7 +34,13 @@ test('getTransaction and getSignaturesForAddress wait for the commitment asked',
   ];
   assert.deepEqual(await seen('confirmed'), [false, 0]);
   await chain.advance(2);
-  assert.deepEqual([await seen('confirmed'), await seen('finalized')], [[true, 1], [false, 0]]);
+  assert.deepEqual(
+    [await seen('confirmed'), await seen('finalized')],
+    [
+      [true, 1],
+      [false, 0],
+    ],
+  );
   await chain.advance(30);
   assert.deepEqual(await seen('finalized'), [true, 1]);
 });
@@ -87,7 +93,10 @@ test('an expired transaction fails preflight, and vanishes without it', async (t
   const chain = await TestChain.start(t);
   const signed = await chain.sign([chain.solTransfer((await wallet(2)).address, SOL)]);
   await chain.advance(151);
-  await assert.rejects(chain.send(signed), (e) => e.code === -32002 && e.data.err === 'BlockhashNotFound' && /Blockhash not found/.test(e.message));
+  await assert.rejects(
+    chain.send(signed),
+    (e) => e.code === -32002 && e.data.err === 'BlockhashNotFound' && /Blockhash not found/.test(e.message),
+  );
   assert.equal(await chain.send(signed, { skipPreflight: true }), signed.signature);
   await chain.advance(1);
   assert.equal(await chain.status(signed.signature, true), null);
@@ -109,7 +118,10 @@ test('preflight runs in the state of its commitment', async (t) => {
   await chain.land([chain.solTransfer(poor.address, SOL)]);
   const { value: lifetime } = await chain.rpc('getLatestBlockhash', { commitment: 'confirmed' });
   const signed = await chain.sign([chain.memo('poor pays')], { payer: poor, lifetime });
-  await assert.rejects(chain.send(signed, { preflightCommitment: 'confirmed' }), (e) => e.data.err === 'AccountNotFound');
+  await assert.rejects(
+    chain.send(signed, { preflightCommitment: 'confirmed' }),
+    (e) => e.data.err === 'AccountNotFound',
+  );
   await chain.send(signed, { preflightCommitment: 'processed' });
 });
 

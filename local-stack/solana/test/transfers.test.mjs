@@ -36,12 +36,20 @@ test('getTransaction shows what moved, to whom, and when', async (t) => {
   const { address } = await wallet(2);
   const signature = await chain.land(await chain.payout(address, 5_000_000n, 'payout:ü'));
   await chain.advance(2);
-  const { meta, blockTime, slot, transaction } = await chain.rpc('getTransaction', signature, { commitment: 'confirmed' });
+  const { meta, blockTime, slot, transaction } = await chain.rpc('getTransaction', signature, {
+    commitment: 'confirmed',
+  });
   assert.deepEqual([meta.err, meta.fee, meta.status], [null, 5_000, { Ok: null }]);
   const before = meta.preTokenBalances.map((b) => [b.owner, b.uiTokenAmount.amount]);
   const after = meta.postTokenBalances.map((b) => [b.owner, b.uiTokenAmount.amount, b.mint]).sort();
   assert.deepEqual(before, [[chain.treasury.address, '1000000000']]);
-  assert.deepEqual(after, [[address, '5000000', chain.mint], [chain.treasury.address, '995000000', chain.mint]].sort());
+  assert.deepEqual(
+    after,
+    [
+      [address, '5000000', chain.mint],
+      [chain.treasury.address, '995000000', chain.mint],
+    ].sort(),
+  );
   assert.ok(Math.abs(blockTime - Date.now() / 1000) < 60 && slot > 0);
   assert.equal(meta.preBalances.length, transaction.message.accountKeys.length);
   assert.equal(sum(meta.preBalances) - sum(meta.postBalances), meta.fee);
@@ -52,15 +60,26 @@ test('getTransaction shows what moved, to whom, and when', async (t) => {
 test('jsonParsed names transfers, memos and account creations', async (t) => {
   const chain = await TestChain.start(t);
   const { address } = await wallet(2);
-  const signature = await chain.land([...(await chain.payout(address, 5n, 'payout:1')), chain.solTransfer(address, SOL)]);
+  const signature = await chain.land([
+    ...(await chain.payout(address, 5n, 'payout:1')),
+    chain.solTransfer(address, SOL),
+  ]);
   await chain.advance(FINAL);
-  const { transaction } = await chain.rpc('getTransaction', signature, { encoding: 'jsonParsed', maxSupportedTransactionVersion: 0 });
+  const { transaction } = await chain.rpc('getTransaction', signature, {
+    encoding: 'jsonParsed',
+    maxSupportedTransactionVersion: 0,
+  });
   const [create, transfer, memo, sol] = transaction.message.instructions.map((i) => i.parsed);
   assert.equal(create.type, 'createIdempotent');
   assert.deepEqual([transfer.type, transfer.info.tokenAmount.amount], ['transferChecked', '5']);
   assert.equal(memo, 'payout:1');
   assert.deepEqual([sol.type, sol.info.lamports], ['transfer', Number(SOL)]);
-  assert.deepEqual(transaction.message.accountKeys[0], { pubkey: chain.treasury.address, signer: true, source: 'transaction', writable: true });
+  assert.deepEqual(transaction.message.accountKeys[0], {
+    pubkey: chain.treasury.address,
+    signer: true,
+    source: 'transaction',
+    writable: true,
+  });
 });
 
 test('compute price times limit is charged as getFeeForMessage foretells', async (t) => {
@@ -96,7 +115,9 @@ test('a failed transaction lands with its error and still pays the fee', async (
   const { address } = await wallet(2);
   await chain.land(await chain.payout(address, 1n, 'first'));
   const lamports = await chain.balance(chain.treasury.address);
-  const signature = await chain.land(await chain.payout(address, 2_000_000_000n, 'too much'), { config: { skipPreflight: true } });
+  const signature = await chain.land(await chain.payout(address, 2_000_000_000n, 'too much'), {
+    config: { skipPreflight: true },
+  });
   const { err } = await chain.status(signature);
   assert.deepEqual(err, { InstructionError: [1, { Custom: 1 }] });
   assert.equal(await chain.balance(chain.treasury.address), lamports - 5_000);
@@ -114,7 +135,9 @@ test('pages of getSignaturesForAddress follow before, until and limit', async (t
   for (const n of [1, 2, 3, 4]) sent.unshift(await chain.land([chain.solTransfer(address, SOL), chain.memo(`${n}`)]));
   await chain.advance(2);
   const page = async (config) =>
-    (await chain.rpc('getSignaturesForAddress', address, { commitment: 'confirmed', ...config })).map((e) => e.signature);
+    (await chain.rpc('getSignaturesForAddress', address, { commitment: 'confirmed', ...config })).map(
+      (e) => e.signature,
+    );
   assert.deepEqual(await page({}), sent);
   assert.deepEqual(await page({ limit: 2 }), sent.slice(0, 2));
   assert.deepEqual(await page({ before: sent[1] }), sent.slice(2));
@@ -125,7 +148,10 @@ test('pages of getSignaturesForAddress follow before, until and limit', async (t
 test('the faucet gives SOL and test USDC in real transactions', async (t) => {
   const chain = await TestChain.start(t);
   const { address } = await wallet(9);
-  const { done } = await chain.control({ mintTo: { owner: address, micros: 7_000_000 }, airdrop: { to: address, lamports: 5_000_000 } });
+  const { done } = await chain.control({
+    mintTo: { owner: address, micros: 7_000_000 },
+    airdrop: { to: address, lamports: 5_000_000 },
+  });
   const asked = await chain.rpc('requestAirdrop', address, 1_000_000);
   await chain.advance(1);
   assert.equal(await chain.usdc(address), 7_000_000);

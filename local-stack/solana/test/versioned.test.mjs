@@ -43,11 +43,27 @@ async function tableWith(chain, address) {
   const slot = await chain.rpc('getSlot', { commitment: 'confirmed' });
   const seed = Buffer.alloc(8);
   seed.writeBigUInt64LE(BigInt(slot));
-  const [table, bump] = await getProgramDerivedAddress({ programAddress: LOOKUP_TABLES, seeds: [decode(chain.treasury.address), seed] });
+  const [table, bump] = await getProgramDerivedAddress({
+    programAddress: LOOKUP_TABLES,
+    seeds: [decode(chain.treasury.address), seed],
+  });
   const signer = { address: chain.treasury.address, role: AccountRole.WRITABLE_SIGNER, signer: chain.treasury };
-  const accounts = [{ address: table, role: AccountRole.WRITABLE }, signer, signer, { address: SYSTEM, role: AccountRole.READONLY }];
-  const create = { programAddress: LOOKUP_TABLES, accounts, data: Buffer.concat([Buffer.of(0, 0, 0, 0), seed, Buffer.of(bump)]) };
-  const extend = { programAddress: LOOKUP_TABLES, accounts, data: Buffer.concat([Buffer.of(2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0), decode(address)]) };
+  const accounts = [
+    { address: table, role: AccountRole.WRITABLE },
+    signer,
+    signer,
+    { address: SYSTEM, role: AccountRole.READONLY },
+  ];
+  const create = {
+    programAddress: LOOKUP_TABLES,
+    accounts,
+    data: Buffer.concat([Buffer.of(0, 0, 0, 0), seed, Buffer.of(bump)]),
+  };
+  const extend = {
+    programAddress: LOOKUP_TABLES,
+    accounts,
+    data: Buffer.concat([Buffer.of(2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0), decode(address)]),
+  };
   await chain.land([create, extend]);
   return table;
 }
@@ -57,11 +73,19 @@ test('a delegate spends up to its allowance and no further', async (t) => {
   const { address } = await wallet(2);
   const hot = await wallet(3);
   const source = await chain.ata(chain.treasury.address);
-  const approve = getApproveCheckedInstruction({ source, mint: chain.mint, delegate: hot.address, owner: chain.treasury, amount: 10n, decimals: 6 });
+  const approve = getApproveCheckedInstruction({
+    source,
+    mint: chain.mint,
+    delegate: hot.address,
+    owner: chain.treasury,
+    amount: 10n,
+    decimals: 6,
+  });
   const [open] = await chain.payout(address, 0n, '');
   await chain.land([approve, open, chain.solTransfer(hot.address, SOL)]);
   const destination = await chain.ata(address);
-  const spend = (amount) => getTransferCheckedInstruction({ source, mint: chain.mint, destination, authority: hot, amount, decimals: 6 });
+  const spend = (amount) =>
+    getTransferCheckedInstruction({ source, mint: chain.mint, destination, authority: hot, amount, decimals: 6 });
   await chain.land([spend(7n)], { payer: hot });
   await assert.rejects(chain.land([spend(4n)], { payer: hot }), (e) => e.data.err.InstructionError[1].Custom === 1);
   const { value } = await chain.rpc('getAccountInfo', source, { encoding: 'jsonParsed', commitment: 'processed' });

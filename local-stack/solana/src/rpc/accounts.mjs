@@ -25,7 +25,10 @@ function getMultipleAccounts(call, params) {
   need(params, 1);
   const [keys, config] = [addresses(params[0], ACCOUNTS_MAX), options(params[1])];
   const block = bank(call, config);
-  return withContext(block, keys.map((key) => shown(call, block, key, config)));
+  return withContext(
+    block,
+    keys.map((key) => shown(call, block, key, config)),
+  );
 }
 
 function shown({ ledger }, { height }, key, config) {
@@ -68,7 +71,8 @@ function getTokenAccountsByOwner(call, params) {
   for (const pubkey of call.ledger.accounts.tokenAccountsOf(owner)) {
     const account = call.ledger.accounts.at(pubkey, block.height);
     if (kindOf(account) !== 'account' || !fits(account)) continue;
-    if (readTokenAccount(account.data).owner === owner) value.push({ pubkey, account: shown(call, block, pubkey, config) });
+    if (readTokenAccount(account.data).owner === owner)
+      value.push({ pubkey, account: shown(call, block, pubkey, config) });
   }
   return withContext(block, value);
 }

@@ -7,7 +7,12 @@ const TYPE = 'solana_transaction::versioned::VersionedTransaction';
 const ENCODED_MAX = { base58: 1683, base64: 1644 };
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-/** The transaction a client sent; refuses with Agave's words. @param {unknown} text @param {unknown} encoding @returns {import('../wire.mjs').Transaction} */
+/**
+ * The transaction a client sent; refuses with Agave's words.
+ * @param {unknown} text
+ * @param {unknown} encoding
+ * @returns {import('../wire.mjs').Transaction}
+ */
 export function decodeTransaction(text, encoding = 'base58') {
   if (encoding !== 'base58' && encoding !== 'base64') {
     throw invalidParams(`unsupported encoding: ${encoding}. Supported encodings: base58, base64`);

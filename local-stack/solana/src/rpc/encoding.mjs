@@ -48,7 +48,9 @@ function encodeData(account, config, mintOf) {
     case 'jsonParsed':
       return parseAccount(account, mintOf) ?? [data.toString('base64'), 'base64'];
   }
-  throw invalidParams(`Invalid params: unknown variant \`${encoding}\`, expected one of \`base58\`, \`base64\`, \`jsonParsed\`.`);
+  throw invalidParams(
+    `Invalid params: unknown variant \`${encoding}\`, expected one of \`base58\`, \`base64\`, \`jsonParsed\`.`,
+  );
 }
 
 function sliceOf(data, slice) {
@@ -59,7 +61,9 @@ function sliceOf(data, slice) {
 
 function base58(data) {
   if (data.length <= BASE58_BYTES_MAX) return encode(data);
-  throw invalidParams(`Encoded binary (base 58) data should be less than ${BASE58_BYTES_MAX} bytes, please use Base64 encoding.`);
+  throw invalidParams(
+    `Encoded binary (base 58) data should be less than ${BASE58_BYTES_MAX} bytes, please use Base64 encoding.`,
+  );
 }
 
 /** @param {Account} account @param {MintLookup} mintOf */
@@ -77,7 +81,10 @@ function parseToken(account, mintOf) {
       return tokenAccountInfo(account, mintOf);
     case 'multisig': {
       const { required, valid, signers } = readMultisig(account.data);
-      return { type: 'multisig', info: { numRequiredSigners: required, numValidSigners: valid, isInitialized: true, signers } };
+      return {
+        type: 'multisig',
+        info: { numRequiredSigners: required, numValidSigners: valid, isInitialized: true, signers },
+      };
     }
   }
   return null;

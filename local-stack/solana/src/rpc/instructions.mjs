@@ -17,7 +17,11 @@ const PROGRAMS = new Map([
   [MEMO_V1, { name: 'spl-memo', parse: ({ data }) => data.toString() }],
 ]);
 
-/** An instruction in words where its meaning is known here, else in bytes. @param {Resolved} instruction @param {number} stackHeight */
+/**
+ * An instruction in words where its meaning is known here, else in bytes.
+ * @param {Resolved} instruction
+ * @param {number} stackHeight
+ */
 export function parseInstruction(instruction, stackHeight) {
   const { program, accounts, data } = instruction;
   const known = PROGRAMS.get(program);
@@ -30,15 +34,22 @@ function parseSystem({ accounts: [a, b, c], data }) {
   if (data.length < 4) return null;
   switch (data.readUInt32LE(0)) {
     case 0:
-      return data.length < 52 ? null : { type: 'createAccount', info: {
-        source: a,
-        newAccount: b,
-        lamports: Number(data.readBigUInt64LE(4)),
-        space: Number(data.readBigUInt64LE(12)),
-        owner: encode(data.subarray(20, 52)),
-      } };
+      return data.length < 52
+        ? null
+        : {
+            type: 'createAccount',
+            info: {
+              source: a,
+              newAccount: b,
+              lamports: Number(data.readBigUInt64LE(4)),
+              space: Number(data.readBigUInt64LE(12)),
+              owner: encode(data.subarray(20, 52)),
+            },
+          };
     case 2:
-      return data.length < 12 ? null : { type: 'transfer', info: { source: a, destination: b, lamports: Number(data.readBigUInt64LE(4)) } };
+      return data.length < 12
+        ? null
+        : { type: 'transfer', info: { source: a, destination: b, lamports: Number(data.readBigUInt64LE(4)) } };
     case 4:
       return { type: 'advanceNonce', info: { nonceAccount: a, recentBlockhashesSysvar: b, nonceAuthority: c } };
   }
@@ -49,24 +60,36 @@ function parseToken({ accounts, data }) {
   const [a, b, c] = accounts;
   switch (data.length > 0 && data.length >= (data[0] === 12 || data[0] === 14 ? 10 : 9) ? data[0] : -1) {
     case 3:
-      return { type: 'transfer', info: { source: a, destination: b, amount: amountOf(data), ...authority(accounts.slice(2), 'authority') } };
+      return {
+        type: 'transfer',
+        info: { source: a, destination: b, amount: amountOf(data), ...authority(accounts.slice(2), 'authority') },
+      };
     case 7:
-      return { type: 'mintTo', info: { mint: a, account: b, amount: amountOf(data), ...authority(accounts.slice(2), 'mintAuthority') } };
+      return {
+        type: 'mintTo',
+        info: { mint: a, account: b, amount: amountOf(data), ...authority(accounts.slice(2), 'mintAuthority') },
+      };
     case 12:
-      return { type: 'transferChecked', info: {
-        source: a,
-        mint: b,
-        destination: c,
-        tokenAmount: uiAmount(data.readBigUInt64LE(1), data[9]),
-        ...authority(accounts.slice(3), 'authority'),
-      } };
+      return {
+        type: 'transferChecked',
+        info: {
+          source: a,
+          mint: b,
+          destination: c,
+          tokenAmount: uiAmount(data.readBigUInt64LE(1), data[9]),
+          ...authority(accounts.slice(3), 'authority'),
+        },
+      };
     case 14:
-      return { type: 'mintToChecked', info: {
-        mint: a,
-        account: b,
-        tokenAmount: uiAmount(data.readBigUInt64LE(1), data[9]),
-        ...authority(accounts.slice(2), 'mintAuthority'),
-      } };
+      return {
+        type: 'mintToChecked',
+        info: {
+          mint: a,
+          account: b,
+          tokenAmount: uiAmount(data.readBigUInt64LE(1), data[9]),
+          ...authority(accounts.slice(2), 'mintAuthority'),
+        },
+      };
   }
   return null;
 }

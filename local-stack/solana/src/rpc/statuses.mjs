@@ -17,7 +17,10 @@ function getSignatureStatuses(call, params) {
   const wanted = signatures(params[0]);
   const search = options(params[1]).searchTransactionHistory === true;
   const block = call.ledger.chain.bank('processed', call.lag);
-  return withContext(block, wanted.map((s) => status(call, block, s, search)));
+  return withContext(
+    block,
+    wanted.map((s) => status(call, block, s, search)),
+  );
 }
 
 function status(call, block, signature, search) {
@@ -55,7 +58,14 @@ function getSignaturesForAddress(call, params) {
 }
 
 function entry(call, { signature, slot, height, err, memos, time }) {
-  return { signature, slot, err, memo: memoField(memos), blockTime: time, confirmationStatus: settledness(call, height) };
+  return {
+    signature,
+    slot,
+    err,
+    memo: memoField(memos),
+    blockTime: time,
+    confirmationStatus: settledness(call, height),
+  };
 }
 
 export const statusMethods = { getSignatureStatuses, getSignaturesForAddress };

@@ -32,7 +32,10 @@ function encodeLanded(landed, transaction, encoding) {
     case 'base58':
       return { meta, transaction: [encode(transaction.wire), 'base58'] };
     case 'json':
-      return { meta, transaction: { signatures: transaction.signatures.map(encode), message: plainMessage(transaction) } };
+      return {
+        meta,
+        transaction: { signatures: transaction.signatures.map(encode), message: plainMessage(transaction) },
+      };
     case 'jsonParsed':
       return parsed(landed, transaction, meta);
   }

@@ -143,12 +143,24 @@ export class TestChain {
   /** What a payout is made of: the recipient's account if it is missing, the transfer, the memo. */
   async payout(owner, micros, memo) {
     const destination = await this.ata(owner);
-    const create = getCreateAssociatedTokenIdempotentInstruction({ payer: this.treasury, owner, mint: this.mint, ata: destination });
+    const create = getCreateAssociatedTokenIdempotentInstruction({
+      payer: this.treasury,
+      owner,
+      mint: this.mint,
+      ata: destination,
+    });
     return [create, await this.usdcTransfer(destination, micros), this.memo(memo)];
   }
 
   async usdcTransfer(destination, micros) {
     const source = await this.ata(this.treasury.address);
-    return getTransferCheckedInstruction({ source, mint: this.mint, destination, authority: this.treasury, amount: micros, decimals: 6 });
+    return getTransferCheckedInstruction({
+      source,
+      mint: this.mint,
+      destination,
+      authority: this.treasury,
+      amount: micros,
+      decimals: 6,
+    });
   }
 }
