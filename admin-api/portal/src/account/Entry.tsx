@@ -14,7 +14,7 @@ export function Entry({ children }: { children: ReactNode }) {
             <circle cx="412" cy="26" r="6" fill="#f0b541" stroke="#f0b541" />
           </g>
           <g fill="#cfe2da" fontSize="13" fontFamily="inherit">
-            <text x="4" y="174">click</text><text x="128" y="112">sign-up</text><text x="238" y="204">trade</text><text x="334" y="62">signature</text>
+            <text x="4" y="174">click</text><text x="128" y="112">sign-up</text><text x="238" y="204">trade</text><text x="330" y="22">signature</text>
           </g>
         </svg>
         <h2>Every cent, followed from the click that earned it to the signature that paid it.</h2>

@@ -65,8 +65,8 @@ export function SignIn() {
   return (
     <Entry>
       <PageHead title="Sign in" />
-      {query.has("expired") && <p className="notice" data-tone="attention" role="status">That sign-in link is used or too old. Ask for a new one.</p>}
-      <Tabs.Root defaultValue={query.has("to") && !query.get("to")?.startsWith("/earnings") && !query.get("to")?.startsWith("/payouts") ? "staff" : "partner"}>
+      {query.get("link") === "expired" && <p className="notice" data-tone="attention" role="status">That sign-in link is used or too old. Ask for a new one.</p>}
+      <Tabs.Root defaultValue={/^\/(finance|analytics|admin)/.test(query.get("to") ?? "") ? "staff" : "partner"}>
         <Tabs.List className="tabs" aria-label="Who signs in">
           <Tabs.Trigger value="partner">Partner</Tabs.Trigger>
           <Tabs.Trigger value="staff">Staff</Tabs.Trigger>

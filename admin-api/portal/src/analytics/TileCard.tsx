@@ -7,7 +7,7 @@ import { plural } from "../format/number";
 import { Icon } from "../ui/Icon";
 import { Empty, Loaded } from "../ui/states";
 import { Ago } from "../ui/Time";
-import { columnLabel, formatValue, isNumeric } from "./cell";
+import { columnLabel, formatHeadline, formatValue, isNumeric } from "./cell";
 import { chartOf } from "./chartOf";
 import { download, toCsv } from "./csv";
 
@@ -46,7 +46,7 @@ function Numbers({ tile }: { tile: Tile }) {
       {tile.columns.map((column, index) => (
         <div key={column.name}>
           <dt className="muted small">{columnLabel(column)}</dt>
-          <dd className={index === 0 ? "big-number" : "figure-number"}>{formatValue(row[index], column.unit)}</dd>
+          <dd className={index === 0 ? "big-number" : "figure-number"} title={formatValue(row[index], column.unit)}>{formatHeadline(row[index], column.unit)}</dd>
         </div>
       ))}
     </dl>
@@ -65,7 +65,7 @@ function Foot({ tile, asTable, toggle }: { tile: Tile; asTable: boolean; toggle:
   const drawn = tile.chart !== "table";
   return (
     <footer className="tile-foot">
-      <span className="small muted">{tile.completeUpTo && <>complete up to <Ago at={tile.completeUpTo} /></>}</span>
+      <span className="small muted">{tile.completeUpTo && <>as of <Ago at={tile.completeUpTo} /></>}</span>
       <span className="row">
         {drawn && (
           <button type="button" className="button quiet small" aria-pressed={asTable} onClick={toggle} aria-label={`${asTable ? "Chart" : "Table"} of ${tile.title}`}>

@@ -30,9 +30,22 @@ export function formatValue(value: Value | undefined, unit: Unit): string {
   }
 }
 
-/** The short form on an axis. */
+/** A headline: money in whole cents, its exact amount being on hover and in the table. */
+export function formatHeadline(value: Value | undefined, unit: Unit): string {
+  return unit === "micros" && value !== null && value !== undefined && value !== "" ? formatMoneyShort(value) : formatValue(value, unit);
+}
+
+/** The short form on an axis: whole dollars where that is exact. */
 export function formatAxis(value: number, unit: Unit): string {
-  return unit === "micros" ? formatMoneyShort(BigInt(Math.trunc(value))) : formatValue(value, unit);
+  return unit === "micros" ? formatMoneyShort(BigInt(Math.trunc(value))).replace(/\.00$/, "") : formatValue(value, unit);
+}
+
+const DAY = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", timeZone: "UTC" });
+
+/** The name of a category; a day of the programme is a UTC day, whatever the viewer's zone. */
+export function formatCategory(value: Value | undefined, unit: Unit): string {
+  if (unit !== "day" || !value) return formatValue(value, unit);
+  return DAY.format(Date.parse(`${String(value).slice(0, 10)}T00:00:00Z`));
 }
 
 export function columnLabel(column: TileColumn): string {

@@ -1,6 +1,6 @@
 import type { Tile } from "../api/types";
 import type { ChartData } from "../charts/options";
-import { columnLabel, formatAxis, formatValue, isNumeric } from "./cell";
+import { columnLabel, formatAxis, formatCategory, formatValue, isNumeric } from "./cell";
 
 const CATEGORIES_UPRIGHT_MAX = 8;
 
@@ -17,13 +17,19 @@ export function chartOf(tile: Tile): ChartData | undefined {
   return {
     kind: tile.chart,
     horizontal: tile.chart === "bar" && !time && tile.rows.length > CATEGORIES_UPRIGHT_MAX / 2,
-    categories: tile.rows.map((row) => formatValue(row[0] || "organic", category.unit)),
+    categories: tile.rows.map((row) => formatCategory(row[0] || "organic", category.unit)),
     series: drawn.map(({ column, index }) => ({
       name: columnLabel(column),
       values: tile.rows.map((row) => numberOf(row[index])),
-      format: (value) => formatAxis(value, column.unit),
+      format: (value) => formatValue(exact(value, column.unit), column.unit),
+      axis: (value) => formatAxis(value, column.unit),
     })),
   };
+}
+
+/** Money is a whole number of micro-units, whatever an axis divides. */
+function exact(value: number, unit: string): number {
+  return unit === "micros" ? Math.trunc(value) : value;
 }
 
 function numberOf(value: string | number | null | undefined): number | null {

@@ -9,14 +9,14 @@ function csrfToken(): string | undefined {
 }
 
 function headers(method: string, body: unknown): HeadersInit {
-  const result: Record<string, string> = { Accept: "application/json" };
+  const result: Record<string, string> = { Accept: "application/json, application/problem+json" };
   if (body !== undefined) result["Content-Type"] = "application/json";
   const token = method === "GET" ? undefined : csrfToken();
   if (token) result["X-XSRF-TOKEN"] = token;
   return result;
 }
 
-async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+async function send(method: string, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
   const response = await fetch(BASE + path, {
     method,
     credentials: "same-origin",
@@ -25,6 +25,21 @@ async function call<T>(method: string, path: string, body?: unknown, signal?: Ab
     signal: signal ?? null,
   });
   noteServerDate(response.headers.get("date"));
+  return response;
+}
+
+/** A session that began in another tab brings a new token with its next answer, so that is fetched once. */
+async function sendWithToken(method: string, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
+  const response = await send(method, path, body, signal);
+  if (response.ok || method === "GET") return response;
+  const problem = await problemOf(response);
+  if (problem.code !== "CSRF_TOKEN_MISSING") throw problem;
+  await send("GET", "/auth/me", undefined, signal);
+  return send(method, path, body, signal);
+}
+
+async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await sendWithToken(method, path, body, signal);
   if (!response.ok) throw await problemOf(response);
   const text = await response.text();
   return (text ? JSON.parse(text) : undefined) as T;

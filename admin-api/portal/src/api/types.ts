@@ -53,6 +53,7 @@ export interface Overview {
   code: string;
   link: string;
   disclosure?: string | null;
+  wallet?: string | null;
   completeUpTo?: string | null;
   clicks: number;
   countedClicks: number;

@@ -52,6 +52,7 @@ function Guarded({ entry, me }: { entry: Entry; me: Me }) {
 
 function ToSignIn() {
   const { pathname, search } = useLocation();
+  if (new URLSearchParams(search).get("link") === "expired") return <Navigate to="/sign-in?link=expired" replace />;
   const to = pathname === "/" ? "/sign-in" : `/sign-in?${new URLSearchParams({ to: pathname + search })}`;
   return <Navigate to={to} replace />;
 }

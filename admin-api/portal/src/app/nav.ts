@@ -24,10 +24,10 @@ export const NAVIGATION: Record<Role, readonly NavItem[]> = {
   ],
   ANALYST: [FIGURES, { to: "/analytics/connect", label: "Connect", icon: "connect" }],
   ADMIN: [
-    { to: "/admin", label: "Event health", icon: "health" },
+    { to: "/admin", label: "Health", icon: "health" },
     { to: "/admin/dead-letters", label: "Dead letters", icon: "letters" },
     { to: "/admin/influencers", label: "Influencers", icon: "people" },
-    { to: "/admin/fraud", label: "Fraud cases", icon: "cases" },
+    { to: "/admin/fraud", label: "Fraud", icon: "cases" },
     FIGURES,
   ],
 };

@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryCache, QueryClient } from "@tanstack/react-query";
 import { Problem } from "../api/problem";
 
 /** A refusal is final; a lost connection or a broken server is worth two more attempts. */
@@ -7,6 +7,12 @@ function worthRetrying(failures: number, error: unknown): boolean {
   return failures < 2;
 }
 
-export const queryClient = new QueryClient({
+/** A session that has ended shows in any answer; asking who is signed in then leads to the sign-in page. */
+function noticeEndOfSession(error: unknown): void {
+  if (error instanceof Problem && error.status === 401) void queryClient.invalidateQueries({ queryKey: ["me"] });
+}
+
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeEndOfSession }),
   defaultOptions: { queries: { staleTime: 5_000, retry: worthRetrying, refetchOnWindowFocus: true } },
 });

@@ -1,6 +1,6 @@
 /** The course of one figure, small. Its numbers stand beside it in words, so it is decoration. */
 export function Sparkline({ values }: { values: readonly number[] }) {
-  const points = values.length > 1 ? values : [0, ...values, ...values];
+  const points = values.length > 1 ? values : [values[0] ?? 0, values[0] ?? 0];
   const top = Math.max(1, ...points);
   const step = 100 / (points.length - 1);
   const line = points.map((value, index) => `${(index * step).toFixed(2)},${(30 - (value / top) * 28).toFixed(2)}`).join(" ");

@@ -12,8 +12,10 @@ export interface Palette {
 export interface Series {
   name: string;
   values: (number | null)[];
-  /** The text of a value, exact, for the tooltip and the axis. */
+  /** The text of a value, exact, for the tooltip. */
   format: (value: number) => string;
+  /** Its short text on the axis. */
+  axis: (value: number) => string;
 }
 
 export interface ChartData {
@@ -53,7 +55,7 @@ export function optionOf(data: ChartData, palette: Palette): EChartsCoreOption {
   };
   const value = {
     type: "value", minInterval: 0, splitNumber: 3, splitLine: { lineStyle: { color: palette.rule } },
-    axisLabel: { ...text, hideOverlap: true, formatter: (amount: number) => data.series[0]?.format(amount) ?? String(amount) },
+    axisLabel: { ...text, hideOverlap: true, formatter: (amount: number) => data.series[0]?.axis(amount) ?? String(amount) },
   };
   return {
     animationDuration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 300,

@@ -1,7 +1,7 @@
 import { useSearchParams } from "react-router";
 import { usePages } from "../api/pages";
 import type { Payout } from "../api/types";
-import { Chip } from "../ui/Chip";
+import { PayoutChip } from "../ui/Chip";
 import { Filter } from "../ui/Filter";
 import { Money } from "../ui/Money";
 import { More } from "../ui/More";
@@ -15,16 +15,18 @@ import { bandWords } from "./words";
 
 const STATES = [
   { value: "", label: "All" },
-  { value: "finalised", label: "Paid" },
-  { value: "sent", label: "Sent" },
-  { value: "refused", label: "Refused" },
+  { value: "SETTLED", label: "Paid" },
+  { value: "SIGNED", label: "Sent" },
+  { value: "REVIEW", label: "In review" },
+  { value: "REFUSED", label: "Refused" },
+  { value: "FAILED", label: "Failed" },
 ] as const;
 
 function columns(open: (payoutId: string) => void): readonly Column<Payout>[] {
   return [
     { name: "Created", cell: (payout) => <Time at={payout.createdAt} /> },
     { name: "To", cell: (payout) => <button type="button" className="text-button" onClick={() => open(payout.payoutId)}>{payout.handle}</button> },
-    { name: "State", cell: (payout) => <Chip state={payout.state} /> },
+    { name: "State", cell: (payout) => <PayoutChip state={payout.state} /> },
     { name: "Approved by", cell: (payout) => payout.approvedBy ?? <span className="muted">{bandWords(payout.band)}</span> },
     { name: "Signature", cell: (payout) => (payout.signature ? <Signature value={payout.signature} explorerUrl={payout.explorerUrl} /> : "–") },
     { name: "Amount", numeric: true, cell: (payout) => <Money micros={payout.amountMicros} currency={payout.currency} /> },

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { get, segment } from "../api/client";
 import type { Attempt, Check, PayoutDetail, PayoutLine } from "../api/types";
 import { kindWords } from "../influencer/words";
-import { Chip } from "../ui/Chip";
+import { Chip, PayoutChip } from "../ui/Chip";
 import { Id } from "../ui/Copy";
 import { Icon } from "../ui/Icon";
 import { Modal } from "../ui/Modal";
@@ -47,7 +47,7 @@ const ATTEMPTS: readonly Column<Attempt>[] = [
 function Facts({ payout }: { payout: PayoutDetail }) {
   return (
     <dl className="facts">
-      <dt>State</dt><dd><Chip state={payout.state} /></dd>
+      <dt>State</dt><dd><PayoutChip state={payout.state} /></dd>
       <dt>To</dt><dd><strong>{payout.handle}</strong></dd>
       <dt>Wallet</dt><dd><Id value={payout.wallet} label="wallet address" whole /></dd>
       <dt>Band</dt><dd>{bandWords(payout.band)}</dd>

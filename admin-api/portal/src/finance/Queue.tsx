@@ -5,7 +5,7 @@ import { get } from "../api/client";
 import type { Page, Payout } from "../api/types";
 import { useLive } from "../api/useLive";
 import { plural } from "../format/number";
-import { Chip } from "../ui/Chip";
+import { PayoutChip } from "../ui/Chip";
 import { Id } from "../ui/Copy";
 import { StaleBanner } from "../ui/Freshness";
 import { Money } from "../ui/Money";
@@ -15,7 +15,7 @@ import { Ago } from "../ui/Time";
 import { PayoutDrawer } from "./PayoutDrawer";
 import { bandWords } from "./words";
 
-const PATH = "/payouts?state=awaiting_approval";
+const PATH = "/payouts?state=AWAITING_APPROVAL";
 
 function Waiting({ payout, open }: { payout: Payout; open: () => void }) {
   return (
@@ -24,7 +24,7 @@ function Waiting({ payout, open }: { payout: Payout; open: () => void }) {
         <div className="row">
           <span className="amount"><Money micros={payout.amountMicros} currency={payout.currency} /></span>
           <span>to <strong>{payout.handle}</strong></span>
-          <Chip state={payout.state} />
+          <PayoutChip state={payout.state} />
         </div>
         <div className="row small muted">
           <span>{plural(payout.lines.length, "line")}</span>

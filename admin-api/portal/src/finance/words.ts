@@ -1,7 +1,6 @@
 const BANDS: Record<string, string> = {
-  auto: "automatic",
-  one: "one approver",
-  two: "two approvers",
+  automatic: "automatic",
+  one_approval: "one approver",
 };
 
 export function bandWords(band: string): string {

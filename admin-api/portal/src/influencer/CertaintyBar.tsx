@@ -35,11 +35,11 @@ export function CertaintyBar({ earnings }: { earnings: EarningsByState }) {
       <dl className="legend">
         {parts.map((part) => (
           <div key={part.state}>
-            <dt><span className="swatch" data-state={part.state} aria-hidden="true" />{part.name}</dt>
-            <dd>
-              <Money micros={part.micros} short />
-              <small>{STATE_MEANING[part.state]}</small>
-            </dd>
+            <dt>
+              <span className="swatch" data-state={part.state} aria-hidden="true" />
+              <span>{part.name} <small>{STATE_MEANING[part.state]}</small></span>
+            </dt>
+            <dd><Money micros={part.micros} short /></dd>
           </div>
         ))}
       </dl>

@@ -37,7 +37,7 @@ const COLUMNS: readonly Column<Earning>[] = [
   { name: "Came from", cell: (earning) => <span>{sourceWords(earning.platform, earning.contentType)}{earning.campaign && <span className="sub">{earning.campaign}</span>}</span> },
   { name: "State", cell: (earning) => <span><State earning={earning} /></span> },
   { name: "Amount", numeric: true, cell: (earning) => <Money micros={earning.amountMicros} /> },
-  { name: "Trail", cell: (earning) => earning.payoutLineId ? <WhyLink payoutLineId={earning.payoutLineId} /> : <span className="muted small">once in a payout</span> },
+  { name: "Trail", cell: (earning) => <WhyLink of={earning.payoutLineId ? { payoutLineId: earning.payoutLineId } : { earningId: earning.earningId }} /> },
 ];
 
 export default function Earnings() {

@@ -87,6 +87,7 @@ function Panels({ figures }: { figures: Figures }) {
       <div className="grid-main">
         <div className="stack wide">
           <Earned figures={figures} />
+          <NotPaidYet figures={figures} />
           <section className="card" aria-labelledby="trend-title">
             <header><h2 id="trend-title">Earned over time</h2><Link className="small" to="/earnings">All earnings</Link></header>
             <Trend series={figures.series} />
@@ -94,7 +95,6 @@ function Panels({ figures }: { figures: Figures }) {
         </div>
         <div className="stack wide">
           <LinkCard overview={figures} />
-          <NotPaidYet figures={figures} />
           <Audience figures={figures} />
         </div>
       </div>

@@ -2,7 +2,7 @@ import { usePages } from "../api/pages";
 import type { Payout, PayoutLine } from "../api/types";
 import { plural } from "../format/number";
 import { Signature } from "../ui/Signature";
-import { Chip } from "../ui/Chip";
+import { PayoutChip } from "../ui/Chip";
 import { Id } from "../ui/Copy";
 import { Money } from "../ui/Money";
 import { More } from "../ui/More";
@@ -17,7 +17,7 @@ const LINES: readonly Column<PayoutLine>[] = [
   { name: "What", cell: (line) => kindWords(line.kind) },
   { name: "Earning", cell: (line) => <Id value={line.earningId} label="earning id" /> },
   { name: "Amount", numeric: true, cell: (line) => <Money micros={line.amountMicros} /> },
-  { name: "Trail", cell: (line) => <WhyLink payoutLineId={line.payoutLineId} /> },
+  { name: "Trail", cell: (line) => <WhyLink of={{ payoutLineId: line.payoutLineId }} /> },
 ];
 
 function PayoutCard({ payout }: { payout: Payout }) {
@@ -28,7 +28,7 @@ function PayoutCard({ payout }: { payout: Payout }) {
           <span className="payout-amount"><Money micros={payout.amountMicros} currency={payout.currency} /></span>
           <span className="muted small"> to </span><Id value={payout.wallet} label="wallet address" />
         </div>
-        <Chip state={payout.state} />
+        <PayoutChip state={payout.state} />
       </div>
       <dl className="facts">
         <dt>{payout.finalisedAt ? "Paid" : "Created"}</dt>

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { SeriesPoint } from "../api/types";
 import { Chart } from "../charts/Chart";
 import type { ChartData } from "../charts/options";
-import { formatMoneyShort } from "../format/money";
+import { formatMoney, formatMoneyShort } from "../format/money";
 import { Empty } from "../ui/states";
 
 const DAY = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
@@ -15,8 +15,9 @@ function axisFormat(series: readonly SeriesPoint[]): Intl.DateTimeFormat {
   return last - first >= 2 * DAY_MILLIS ? DAY : MINUTE;
 }
 
-/** Micro-units lie exactly in a double up to nine billion dollars; the axis cuts to whole ones first. */
-const money = (micros: number) => formatMoneyShort(BigInt(Math.trunc(micros)));
+/** An axis may ask for a fraction of a micro-unit; it is cut first. */
+const money = (micros: number) => formatMoney(BigInt(Math.trunc(micros)));
+const axis = (micros: number) => formatMoneyShort(BigInt(Math.trunc(micros))).replace(/\.00$/, "");
 
 /** What was earned over time, provisional included. */
 export function Trend({ series }: { series: readonly SeriesPoint[] }) {
@@ -25,7 +26,7 @@ export function Trend({ series }: { series: readonly SeriesPoint[] }) {
     return {
       kind: "line",
       categories: series.map((point) => format.format(Date.parse(point.at))),
-      series: [{ name: "Earned", values: series.map((point) => point.earnedMicros), format: money }],
+      series: [{ name: "Earned", values: series.map((point) => point.earnedMicros), format: money, axis }],
     };
   }, [series]);
   if (series.length === 0) return <Empty title="No earnings yet">The line starts with your first one.</Empty>;

@@ -1,14 +1,11 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { get, put } from "../api/client";
+import type { Overview } from "../api/types";
 import { sentenceOf } from "../api/problem";
 import { Field } from "../ui/Field";
 import { Id } from "../ui/Copy";
 import { PageHead } from "../ui/PageHead";
-
-interface WalletView {
-  wallet?: string | null;
-}
 
 /** Base58 of 32 bytes; the server decides, this only spares a round trip for a slip of the pen. */
 const ADDRESS = /^[1-9A-HJ-NP-Za-km-z]{32,44}$/;
@@ -16,7 +13,7 @@ const ADDRESS = /^[1-9A-HJ-NP-Za-km-z]{32,44}$/;
 export default function Wallet() {
   const [wallet, setWallet] = useState("");
   const [touched, setTouched] = useState(false);
-  const current = useQuery({ queryKey: ["/me/wallet"], queryFn: ({ signal }) => get<WalletView>("/me/wallet", signal), retry: false });
+  const current = useQuery({ queryKey: ["/me/overview"], queryFn: ({ signal }) => get<Overview>("/me/overview", signal) });
   const save = useMutation({
     mutationFn: (address: string) => put<unknown>("/me/wallet", { wallet: address }),
     onSuccess: () => {

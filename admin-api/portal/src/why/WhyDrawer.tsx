@@ -8,31 +8,44 @@ import { Loaded } from "../ui/states";
 import { WhySteps } from "./WhySteps";
 
 const PARAMETER = "why";
+const EARNING = "earning/";
 
-/** Opens the trail of a payout line; the address keeps it, so it can be shared and gone back from. */
-export function WhyLink({ payoutLineId }: { payoutLineId: string }) {
+/** The trail of a payout line, or of an earning that no payout has taken up yet. */
+type Subject = { payoutLineId: string } | { earningId: string };
+
+function keyOf(subject: Subject): string {
+  return "payoutLineId" in subject ? subject.payoutLineId : EARNING + subject.earningId;
+}
+
+/** Opens a trail; the address keeps it, so it can be shared and gone back from. */
+export function WhyLink({ of }: { of: Subject }) {
   const [query] = useSearchParams();
   const next = new URLSearchParams(query);
-  next.set(PARAMETER, payoutLineId);
-  return <Link to={{ search: `?${next}` }} aria-label={`Why: trail of line ${payoutLineId}`}>Why?</Link>;
+  next.set(PARAMETER, keyOf(of));
+  return <Link to={{ search: `?${next}` }} aria-label={`Why: trail of ${keyOf(of)}`}>Why?</Link>;
 }
 
 export function WhyDrawer() {
   const [query, setQuery] = useSearchParams();
-  const payoutLineId = query.get(PARAMETER);
-  if (!payoutLineId) return null;
+  const subject = query.get(PARAMETER);
+  if (!subject) return null;
   const close = () => {
     const next = new URLSearchParams(query);
     next.delete(PARAMETER);
     setQuery(next);
   };
-  return <Trail payoutLineId={payoutLineId} onClose={close} />;
+  return <Trail subject={subject} onClose={close} />;
 }
 
-function Trail({ payoutLineId, onClose }: { payoutLineId: string; onClose: () => void }) {
+/** An earning id has slashes that belong to the path. */
+function pathOf(subject: string): string {
+  return subject.startsWith(EARNING) ? `/why/${subject.split("/").map(segment).join("/")}` : `/why/${segment(subject)}`;
+}
+
+function Trail({ subject, onClose }: { subject: string; onClose: () => void }) {
   const why = useQuery({
-    queryKey: ["/why", payoutLineId],
-    queryFn: ({ signal }) => get<Why>(`/why/${segment(payoutLineId)}`, signal),
+    queryKey: ["/why", subject],
+    queryFn: ({ signal }) => get<Why>(pathOf(subject), signal),
   });
   const description = why.data ? (
     <>The way of <Money micros={why.data.payoutLine.amountMicros} currency={why.data.payout.currency} />, from the click to the signature.</>

@@ -134,7 +134,7 @@ function Approval({ why }: { why: Why }) {
       {approval ? (
         <p>Approved by {approval.by} at <Time at={approval.at} />, bound to exactly this content.</p>
       ) : (
-        <p>{payout.band === "auto" ? "Inside the limit for automatic payouts: no person had to approve it." : "Not approved yet."}</p>
+        <p>{payout.band.toLowerCase() === "automatic" ? "Inside the limit for automatic payouts: no person had to approve it." : "Not approved yet."}</p>
       )}
       {(approval?.contentHash ?? payout.contentHash) && (
         <span className="small muted row">Content hash <Id value={approval?.contentHash ?? payout.contentHash ?? ""} label="content hash" /></span>

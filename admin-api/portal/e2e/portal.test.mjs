@@ -1,0 +1,224 @@
+import assert from "node:assert/strict";
+import { after, before, beforeEach, describe, test } from "node:test";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { launch } from "./fixtures/browser.mjs";
+import { start } from "./fixtures/server.mjs";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+const PAGES = [
+  ["nobody", "/sign-in", "Sign in"],
+  ["nobody", "/register", "Become a partner"],
+  ["influencer", "/", "Hello, alice"],
+  ["influencer", "/earnings", "Earnings"],
+  ["influencer", "/payouts", "Payouts"],
+  ["influencer", "/wallet", "Wallet"],
+  ["finance", "/finance", "Approvals"],
+  ["finance", "/finance/history", "Payout history"],
+  ["analyst", "/analytics", "Analytics"],
+  ["analyst", "/analytics/connect", "Connect with SQL"],
+  ["admin", "/admin", "Event health"],
+  ["admin", "/admin/dead-letters", "Dead letters"],
+  ["admin", "/admin/influencers", "Influencers"],
+  ["admin", "/admin/fraud", "Fraud cases"],
+];
+
+const DRAWERS = [
+  ["influencer", "/payouts?why=pl-1", "Why this amount?"],
+  ["finance", "/finance?payout=po-11", "Payout"],
+  ["admin", "/admin/influencers?influencer=inf-1", "alice"],
+  ["admin", "/admin/fraud?open=true&case=too_fast_signup%3Au-31", "Sign-up too fast"],
+];
+
+let api;
+let browser;
+let context;
+let page;
+let complaints;
+
+before(async () => {
+  api = await start();
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  api?.stop();
+});
+
+beforeEach(async () => {
+  await context?.close();
+  Object.assign(api.state, { person: undefined, fail: undefined, empty: false, cut: false, stepUpUntil: undefined, calls: [] });
+  await open({});
+});
+
+async function open({ width = 1280, height = 860, colorScheme = "light" }) {
+  await context?.close();
+  context = await browser.newContext({ viewport: { width, height }, colorScheme, timezoneId: "Europe/Berlin", locale: "en-GB", reducedMotion: "reduce" });
+  page = await context.newPage();
+  complaints = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/status of (401|503)/.test(message.text())) complaints.push(message.text());
+  });
+}
+
+async function visit(person, path) {
+  api.state.person = person === "nobody" ? undefined : person;
+  await page.goto(api.url + path);
+}
+
+const heading = (name) => page.getByRole("heading", { level: 1, name });
+
+/** axe runs through the debugger, so the page's own policy stays in force. */
+async function violations() {
+  await page.evaluate(AXE);
+  const result = await page.evaluate((tags) => window.axe.run(document, { runOnly: { type: "tag", values: tags } }), RULES);
+  return result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+}
+
+describe("every page", () => {
+  for (const [person, path, title] of PAGES) {
+    for (const [width, colorScheme] of [[1280, "light"], [390, "dark"]]) {
+      test(`${path} at ${width} ${colorScheme} is accessible, fits and keeps to the content policy`, async () => {
+        await open({ width, colorScheme });
+        await visit(person, path);
+        await heading(title).waitFor();
+        await page.waitForLoadState("load");
+        await page.waitForFunction(() => !document.querySelector(".skeleton"));
+        assert.deepEqual(await violations(), []);
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "no sideways scrolling");
+        assert.deepEqual(complaints, []);
+      });
+    }
+  }
+
+  for (const [person, path, title] of DRAWERS) {
+    test(`${path} opens its drawer from the address and closes with Escape`, async () => {
+      await visit(person, path);
+      const drawer = page.getByRole("dialog", { name: title });
+      await drawer.waitFor();
+      await page.waitForFunction(() => !document.querySelector(".skeleton"));
+      assert.deepEqual(await violations(), []);
+      await page.keyboard.press("Escape");
+      await drawer.waitFor({ state: "detached" });
+      assert.deepEqual(complaints, []);
+    });
+  }
+
+  test("a page of another role leads home", async () => {
+    await visit("influencer", "/finance");
+    await heading("Hello, alice").waitFor();
+  });
+
+  test("without a session the way leads to the sign-in page, and back afterwards", async () => {
+    await visit("nobody", "/finance/history");
+    await heading("Sign in").waitFor();
+    await page.getByLabel("E-mail").fill("finance@example.com");
+    await page.getByLabel("Password").fill("correct horse");
+    await page.getByLabel("Authenticator code").fill("123456");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await heading("Payout history").waitFor();
+    assert.deepEqual(api.state.calls[0].body, { email: "finance@example.com", password: "correct horse", totp: "123456" });
+  });
+});
+
+describe("the states of a page", () => {
+  test("an error is told by the problem's own sentence, and trying again heals it", async () => {
+    api.state.fail = "/me/earnings";
+    await visit("influencer", "/earnings");
+    const alert = page.getByRole("alert");
+    await alert.getByText("The figures are being rebuilt; try again in a minute.").waitFor({ timeout: 15_000 });
+    api.state.fail = undefined;
+    await alert.getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("table", { name: "Earnings, newest first" }).waitFor();
+  });
+
+  test("an empty list says when it will fill", async () => {
+    api.state.empty = true;
+    await visit("influencer", "/payouts");
+    await page.getByText("No payouts yet").waitFor();
+  });
+
+  test("a cut stream is told after a moment, keeps the figures, and its return takes the notice away", async () => {
+    await visit("influencer", "/");
+    await page.getByText(/^complete up to \d\d:\d\d:\d\d/).waitFor();
+    api.cut();
+    const notice = page.getByRole("status", { name: "Live updates interrupted" });
+    await notice.waitFor({ timeout: 10_000 });
+    await page.getByText("Payable now").waitFor();
+    api.state.cut = false;
+    await notice.getByRole("button", { name: "Reconnect now" }).click();
+    await notice.waitFor({ state: "detached" });
+  });
+});
+
+describe("the ways of the people", () => {
+  test("registering shows the code and the link at once", async () => {
+    await visit("nobody", "/register");
+    await page.getByLabel("Handle").fill("nova");
+    await page.getByLabel("E-mail").fill("nova@example.com");
+    await page.getByRole("button", { name: "YouTube" }).click();
+    await page.getByRole("button", { name: "Get my code and link" }).click();
+    await heading("Your link is ready").waitFor();
+    await page.getByText("http://127.0.0.1:8080/r/NOVA").waitFor();
+    assert.deepEqual(api.state.calls[0].body, { handle: "nova", email: "nova@example.com", platforms: ["youtube"] });
+  });
+
+  test("an approval asks for the authenticator and binds the content that was shown", async () => {
+    await visit("finance", "/finance");
+    await page.getByRole("button", { name: "Review payout to bob" }).click();
+    await page.getByRole("dialog", { name: "Payout" }).getByRole("button", { name: "Approve…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Approve this payout" });
+    await dialog.getByLabel("Authenticator code").fill("654321");
+    await dialog.getByRole("button", { name: "Approve payout" }).click();
+    await page.getByText("Your decision is recorded.").waitFor();
+    const [stepUp, approve] = api.state.calls;
+    assert.deepEqual([stepUp.path, stepUp.body], ["/auth/step-up", { totp: "654321" }]);
+    assert.equal(approve.path, "/payouts/po-11/approve");
+    assert.match(approve.body.contentHash, /^[0-9a-f]{64}$/);
+  });
+
+  test("a refusal carries its reason", async () => {
+    await visit("finance", "/finance?payout=po-12");
+    await page.getByRole("button", { name: "Refuse…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Refuse this payout" });
+    await dialog.getByLabel("Reason").fill("The wallet is new.");
+    await dialog.getByLabel("Authenticator code").fill("654321");
+    await dialog.getByRole("button", { name: "Refuse payout" }).click();
+    await page.getByText("Your decision is recorded.").waitFor();
+    assert.deepEqual(api.state.calls.at(-1).body, { reason: "The wallet is new." });
+  });
+
+  test("a fraud case is decided with a note", async () => {
+    await visit("admin", "/admin/fraud");
+    await page.getByRole("button", { name: "Click flood" }).click();
+    const drawer = page.getByRole("dialog", { name: "Click flood" });
+    await drawer.getByLabel("Note").fill("One address, one minute.");
+    await drawer.getByRole("button", { name: "Confirm fraud" }).click();
+    await drawer.getByText("The decision is recorded").waitFor();
+    assert.deepEqual(api.state.calls[0].body, { decision: "confirmed", note: "One address, one minute." });
+  });
+
+  test("a dead letter's bytes are text, whatever they are", async () => {
+    await visit("admin", "/admin/dead-letters?topic=trades");
+    await page.getByRole("button", { name: "Malformed JSON" }).click();
+    const text = await page.getByLabel("The record as it came").textContent();
+    assert.equal(text, '{"eventId":"ev-1","occu\\u0000\\u202e<script>alert(1)</script>');
+  });
+
+  test("a tile shows its data as a table on demand", async () => {
+    await visit("analyst", "/analytics");
+    await page.getByRole("button", { name: "Table of Fees by platform" }).click();
+    await page.getByRole("cell", { name: "$312.00" }).waitFor();
+  });
+
+  test("the keyboard reaches the content past the navigation", async () => {
+    await visit("influencer", "/");
+    await heading("Hello, alice").waitFor();
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to the content");
+  });
+});
