@@ -11,8 +11,7 @@ CREATE TABLE influencer (
     active_from   TIMESTAMPTZ NOT NULL,
     created_at    TIMESTAMPTZ NOT NULL
 );
-CREATE UNIQUE INDEX influencer_email_idx ON influencer (lower(email));
-CREATE UNIQUE INDEX influencer_user_idx ON influencer (user_id);
+CREATE INDEX influencer_email_idx ON influencer (lower(email));
 
 -- Codes compare without case, so their upper-case form is the key; a code is never handed on to someone else.
 CREATE TABLE influencer_code (

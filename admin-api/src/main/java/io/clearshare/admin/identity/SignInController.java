@@ -5,7 +5,7 @@ import io.clearshare.admin.access.CallerAuthentication;
 import io.clearshare.admin.access.Role;
 import io.clearshare.admin.access.StepUp;
 import io.clearshare.admin.program.Influencer;
-import io.clearshare.admin.program.InfluencerState;
+import io.clearshare.domain.program.InfluencerState;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,5 +1,6 @@
 package io.clearshare.admin.program;
 
+import io.clearshare.domain.program.InfluencerState;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

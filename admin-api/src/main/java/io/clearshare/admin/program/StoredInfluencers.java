@@ -1,5 +1,6 @@
 package io.clearshare.admin.program;
 
+import io.clearshare.domain.program.InfluencerState;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,7 +49,7 @@ class StoredInfluencers implements Influencers {
 
     @Override
     public Optional<Influencer> ofEmail(String email) {
-        return jdbc.sql(SELECT + "WHERE lower(i.email) = lower(?)")
+        return jdbc.sql(SELECT + "WHERE lower(i.email) = lower(?) ORDER BY i.created_at, i.influencer_id LIMIT 1")
                 .param(email)
                 .query(StoredInfluencers::influencer)
                 .optional();
@@ -81,7 +82,7 @@ class StoredInfluencers implements Influencers {
                 row.getString("influencer_id"),
                 row.getString("handle"),
                 row.getString("email"),
-                InfluencerState.of(row.getString("state")),
+                InfluencerState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 List.of((String[]) codes.getArray()),
                 row.getString("user_id"),
                 row.getString("wallet"),

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param data         directory of the spool and of other files of this process
  * @param linkSecret   key of the signatures on click ids, magic links and pseudonyms
  * @param bootstrapFile JSON file with the first API keys and staff members, or null
+ * @param spoolBytesMax size from which on the spool refuses further events
  * @param mailFrom     sender of the programme's mails
  */
 @ConfigurationProperties("clearshare")
@@ -25,6 +26,7 @@ public record Settings(
         String linkSecret,
         @Nullable Path bootstrapFile,
         String mailFrom,
+        long spoolBytesMax,
         Kafka kafka,
         Clickhouse clickhouse,
         Solana solana,

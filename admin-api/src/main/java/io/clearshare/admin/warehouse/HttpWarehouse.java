@@ -64,7 +64,16 @@ class HttpWarehouse implements Warehouse {
 
     @Override
     public void execute(String sql, Map<String, Object> parameters) {
-        try (QueryResponse response = ask(sql, parameters, new QuerySettings())) {
+        run(sql, parameters, new QuerySettings());
+    }
+
+    /** Creates the database that everything else is in. */
+    void createDatabase(String name) {
+        run("CREATE DATABASE IF NOT EXISTS " + name, Map.of(), new QuerySettings().setDatabase("default"));
+    }
+
+    private void run(String sql, Map<String, Object> parameters, QuerySettings settings) {
+        try (QueryResponse response = ask(sql, parameters, settings)) {
             response.getInputStream().readAllBytes();
         } catch (WarehouseUnavailable e) {
             throw e;

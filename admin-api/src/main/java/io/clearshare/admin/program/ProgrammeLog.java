@@ -1,0 +1,99 @@
+package io.clearshare.admin.program;
+
+import io.clearshare.domain.program.ProgramEntry;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The versioned entries of the programme in Postgres, from where each goes to Kafka once it is committed. */
+@Repository
+public class ProgrammeLog {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ProgrammeLog(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** An entry with who recorded it, when and why. */
+    public record Recorded(ProgramEntry entry, Instant recordedAt, String recordedBy, String reason) {}
+
+    /**
+     * Records the next version of an entity, in the caller's transaction.
+     *
+     * @param entry makes the entry for the version it gets
+     */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public ProgramEntry append(String entity, IntFunction<? extends ProgramEntry> entry, String by, String reason) {
+        // Versions of one entity must not be given twice, so its writers queue up here.
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(entity)
+                .query()
+                .listOfRows();
+        int version = jdbc.sql("SELECT coalesce(max(version), 0) + 1 FROM programme_entry WHERE entity = ?")
+                .param(entity)
+                .query(Integer.class)
+                .single();
+        ProgramEntry next = entry.apply(version);
+        jdbc.sql("""
+                        INSERT INTO programme_entry
+                            (entity, version, effective_from, body, recorded_at, recorded_by, reason)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        entity,
+                        version,
+                        Timestamp.from(Instant.ofEpochMilli(next.effectiveFrom())),
+                        new String(next.encode(), StandardCharsets.UTF_8),
+                        Timestamp.from(clock.instant()),
+                        by,
+                        reason)
+                .update();
+        return next;
+    }
+
+    /** The entity's newest version. */
+    public Optional<ProgramEntry> newest(String entity) {
+        return jdbc.sql("SELECT body FROM programme_entry WHERE entity = ? ORDER BY version DESC LIMIT 1")
+                .param(entity)
+                .query(String.class)
+                .optional()
+                .map(ProgrammeLog::decode);
+    }
+
+    /** All versions of the entity, oldest first. */
+    public List<Recorded> history(String entity) {
+        return jdbc.sql("""
+                        SELECT body, recorded_at, recorded_by, reason FROM programme_entry
+                        WHERE entity = ? ORDER BY version
+                        """)
+                .param(entity)
+                .query((row, number) -> new Recorded(
+                        decode(row.getString("body")),
+                        row.getTimestamp("recorded_at").toInstant(),
+                        row.getString("recorded_by"),
+                        row.getString("reason")))
+                .list();
+    }
+
+    /** How many entries Kafka has not acknowledged yet. */
+    public long unpublished() {
+        return jdbc.sql("SELECT count(*) FROM programme_entry WHERE NOT published")
+                .query(Long.class)
+                .single();
+    }
+
+    private static ProgramEntry decode(String body) {
+        return ProgramEntry.decode(body.getBytes(StandardCharsets.UTF_8));
+    }
+}

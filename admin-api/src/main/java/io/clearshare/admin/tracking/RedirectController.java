@@ -1,0 +1,81 @@
+package io.clearshare.admin.tracking;
+
+import io.clearshare.admin.problem.CommonProblem;
+import io.clearshare.admin.problem.Refused;
+import io.clearshare.admin.settings.Settings;
+import io.clearshare.domain.tracking.VisitorAgent;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Leads visitors from an influencer's link to the landing page and records that they came. */
+@RestController
+@Tag(name = "Tracked links")
+class RedirectController {
+
+    private static final Duration VISITOR_KNOWN_FOR = Duration.ofDays(400);
+
+    private final KnownCodes codes;
+    private final RecordClick record;
+    private final URI landingUrl;
+    private final boolean secure;
+
+    RedirectController(KnownCodes codes, RecordClick record, Settings settings) {
+        this.codes = codes;
+        this.record = record;
+        this.landingUrl = settings.landingUrl();
+        this.secure = "https".equals(settings.publicUrl().getScheme());
+    }
+
+    @GetMapping("/r/{code}")
+    @Operation(
+            summary = "Follow a tracked link",
+            description = "302 to the landing page with all parameters passed on, the signed click id as cs_click and"
+                    + " the visitor as cs_vid. Previews and robots are redirected, too, but leave no click.")
+    ResponseEntity<Void> follow(@PathVariable String code, HttpServletRequest request) {
+        String known =
+                codes.find(code).orElseThrow(() -> new Refused(CommonProblem.NOT_FOUND, "Nobody has the code " + code));
+        Visit visit = new Visit(request);
+        boolean person = request.getMethod().equals("GET") && VisitorAgent.of(visit.userAgent()) == VisitorAgent.PERSON;
+        if (!person) {
+            return redirect(landing(visit).build(true).toUri()).build();
+        }
+        RecordClick.Recorded click = record.record(visit, known);
+        URI landing = landing(visit)
+                .replaceQueryParam("cs_click", click.clickId())
+                .replaceQueryParam("cs_vid", click.visitorId())
+                .build(true)
+                .toUri();
+        return redirect(landing)
+                .header(HttpHeaders.SET_COOKIE, cookie(click.visitorId()).toString())
+                .build();
+    }
+
+    private UriComponentsBuilder landing(Visit visit) {
+        return UriComponentsBuilder.fromUri(landingUrl).query(visit.request().getQueryString());
+    }
+
+    private ResponseCookie cookie(String visitorId) {
+        return ResponseCookie.from(Visit.VISITOR_COOKIE, visitorId)
+                .path("/")
+                .maxAge(VISITOR_KNOWN_FOR)
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Lax")
+                .build();
+    }
+
+    private static ResponseEntity.BodyBuilder redirect(URI landing) {
+        return ResponseEntity.status(HttpStatus.FOUND).location(landing).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+}
