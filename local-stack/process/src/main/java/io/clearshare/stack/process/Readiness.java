@@ -14,6 +14,11 @@ public interface Readiness {
         return child -> child.output().lines().anyMatch(line -> line.startsWith(prefix));
     }
 
+    /** Ready once the output contains {@code text}. */
+    static Readiness text(String text) {
+        return child -> child.output().contains(text);
+    }
+
     /** Ready once {@code answers} says so. */
     static Readiness probe(BooleanSupplier answers) {
         return child -> answers.getAsBoolean();

@@ -1,0 +1,100 @@
+package io.clearshare.stack.runner;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The directory one stack lives in, held by a lock so that two stacks never share it. */
+final class DataDirectory implements AutoCloseable {
+
+    private static final String LOCK = "lock";
+
+    private final Path root;
+    private final FileChannel channel;
+
+    private DataDirectory(Path root, FileChannel channel) {
+        this.root = root;
+        this.channel = channel;
+    }
+
+    /** Takes the directory, creating it when it is new. */
+    static DataDirectory take(Path root) {
+        try {
+            Files.createDirectories(root);
+            FileChannel channel =
+                    FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                throw new Refused("Another stack runs in " + root + ": stop it, or choose another --data directory"
+                        + " and --port-base.");
+            }
+            return new DataDirectory(root, channel);
+        } catch (IOException e) {
+            throw new Refused("The directory " + root + " cannot be used (" + e.getMessage()
+                    + "): choose another one with --data.");
+        }
+    }
+
+    Path path(String name) {
+        return root.resolve(name);
+    }
+
+    Path log(String part) {
+        return root.resolve("logs").resolve(part + ".log");
+    }
+
+    /** Forgets everything earlier runs left. */
+    void reset() throws IOException {
+        try (Stream<Path> children = Files.list(root)) {
+            List<Path> all = children.filter(child -> !child.endsWith(LOCK)).toList();
+            for (Path child : all) {
+                delete(child);
+            }
+        }
+    }
+
+    /** Deletes a file or a whole directory; nothing happens when it does not exist. */
+    static void delete(Path path) throws IOException {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Files.walkFileTree(path, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(
+                    Path directory, @Nullable IOException failure) throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.clearshare.stack.runner;
+
+import io.clearshare.stack.process.FreePorts;
+import io.clearshare.stack.process.JavaProgram;
+import io.clearshare.stack.process.Launch;
+import io.clearshare.stack.process.Readiness;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A JobManager and a TaskManager, each in a JVM of its own. Checkpoints go to a local directory and are kept when the
+ * JobManager dies.
+ */
+final class FlinkCluster {
+
+    private static final String JOB_MANAGER =
+            "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint";
+    private static final String TASK_MANAGER = "org.apache.flink.runtime.taskexecutor.TaskManagerRunner";
+
+    private final Path libraries;
+    private final Path home;
+    private final Path logs;
+    private final int restPort;
+    private final int rpcPort = FreePorts.next();
+    private final Map<String, String> environment;
+
+    /**
+     * @param libraries the directory with Flink's jars
+     * @param home where configuration, checkpoints and scratch files go
+     * @param logs the directory of the two logs
+     * @param restPort the port of the REST interface
+     * @param environment what the job reads; secrets travel this way, because the command line is public
+     */
+    FlinkCluster(Path libraries, Path home, Path logs, int restPort, Map<String, String> environment) {
+        this.libraries = libraries;
+        this.home = home;
+        this.logs = logs;
+        this.restPort = restPort;
+        this.environment = Map.copyOf(environment);
+    }
+
+    FlinkRest rest() {
+        return new FlinkRest("http://127.0.0.1:" + restPort);
+    }
+
+    Path checkpoints() {
+        return home.resolve("checkpoints");
+    }
+
+    Launch jobManager() throws IOException {
+        configure();
+        FlinkRest rest = rest();
+        List<String> options = List.of("-Xms128m", "-Xmx320m", "-XX:MaxMetaspaceSize=256m");
+        return launch("jobmanager", options, JOB_MANAGER, List.of(), Readiness.probe(rest::answers));
+    }
+
+    Launch taskManager() throws IOException {
+        configure();
+        List<String> options = List.of(
+                "-Xms256m", "-Xmx512m", "-XX:MaxMetaspaceSize=256m", "-XX:MaxDirectMemorySize=192m");
+        List<String> arguments = new ArrayList<>();
+        taskManagerMemory().forEach((key, value) -> arguments.addAll(List.of("-D", key + "=" + value)));
+        Readiness registered = Readiness.text("Successful registration at resource manager");
+        return launch("taskmanager", options, TASK_MANAGER, arguments, registered);
+    }
+
+    /** Flink's shell scripts compute these; without the scripts every one must be named. */
+    private static Map<String, String> taskManagerMemory() {
+        return new TreeMap<>(Map.ofEntries(
+                Map.entry("taskmanager.cpu.cores", "2.0"),
+                Map.entry("taskmanager.memory.framework.heap.size", "128m"),
+                Map.entry("taskmanager.memory.task.heap.size", "384m"),
+                Map.entry("taskmanager.memory.framework.off-heap.size", "64m"),
+                Map.entry("taskmanager.memory.task.off-heap.size", "64m"),
+                Map.entry("taskmanager.memory.network.min", "64m"),
+                Map.entry("taskmanager.memory.network.max", "64m"),
+                Map.entry("taskmanager.memory.managed.size", "192m"),
+                Map.entry("taskmanager.memory.jvm-metaspace.size", "256m"),
+                Map.entry("taskmanager.memory.jvm-overhead.min", "128m"),
+                Map.entry("taskmanager.memory.jvm-overhead.max", "128m")));
+    }
+
+    private Launch launch(
+            String name, List<String> options, String mainClass, List<String> arguments, Readiness readiness) {
+        List<String> jvm = new ArrayList<>(options);
+        jvm.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dlog4j.configurationFile=" + home.resolve("conf/log4j2.properties")));
+        List<String> command =
+                new ArrayList<>(JavaProgram.command(jvm, List.of(libraries + "/*"), mainClass));
+        command.addAll(List.of("--configDir", home.resolve("conf").toString()));
+        command.addAll(arguments);
+        Path log = logs.resolve(name + ".log");
+        return Launch.of(name, command, environment, log, readiness).withPatience(Duration.ofSeconds(90));
+    }
+
+    private void configure() throws IOException {
+        for (String directory : List.of("conf", "checkpoints", "savepoints", "tmp", "uploads")) {
+            Files.createDirectories(home.resolve(directory));
+        }
+        StringBuilder yaml = new StringBuilder();
+        settings().forEach((key, value) -> yaml.append(key).append(": ").append(value).append('\n'));
+        Files.writeString(home.resolve("conf/config.yaml"), yaml.toString());
+        Files.writeString(home.resolve("conf/log4j2.properties"), LOGGING);
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>(Map.of(
+                "jobmanager.rpc.address", "127.0.0.1",
+                "jobmanager.rpc.port", Integer.toString(rpcPort),
+                "jobmanager.bind-host", "127.0.0.1",
+                "rest.address", "127.0.0.1",
+                "rest.bind-address", "127.0.0.1",
+                "rest.port", Integer.toString(restPort),
+                "taskmanager.host", "127.0.0.1",
+                "taskmanager.bind-host", "127.0.0.1",
+                "taskmanager.numberOfTaskSlots", "2",
+                "parallelism.default", "2"));
+        settings.putAll(Map.of(
+                "io.tmp.dirs", home.resolve("tmp").toString(),
+                "web.upload.dir", home.resolve("uploads").toString(),
+                "heartbeat.interval", "1 s",
+                "heartbeat.timeout", "10 s",
+                "cluster.registration.max-timeout", "2 s",
+                "cluster.registration.error-delay", "1 s",
+                "classloader.check-leaked-classloader", "false"));
+        settings.putAll(Map.of(
+                "state.backend.type", "rocksdb",
+                "execution.checkpointing.incremental", "true",
+                "execution.checkpointing.dir", checkpoints().toUri().toString(),
+                "execution.checkpointing.savepoint-dir",
+                        home.resolve("savepoints").toUri().toString(),
+                "execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION",
+                "execution.checkpointing.num-retained", "3",
+                "restart-strategy.type", "exponential-delay",
+                "restart-strategy.exponential-delay.initial-backoff", "500 ms",
+                "restart-strategy.exponential-delay.max-backoff", "5 s"));
+        return settings;
+    }
+
+    private static final String LOGGING =
+            """
+            status = error
+            appender.console.type = Console
+            appender.console.name = console
+            appender.console.layout.type = PatternLayout
+            appender.console.layout.pattern = %d{yyyy-MM-dd HH:mm:ss.SSS} %-5p %c{1} %m%n
+            rootLogger.level = info
+            rootLogger.appenderRef.console.ref = console
+            logger.checkpoints.name = org.apache.flink.runtime.checkpoint
+            logger.checkpoints.level = warn
+            logger.clients.name = org.apache.kafka
+            logger.clients.level = warn
+            logger.pekko.name = org.apache.pekko
+            logger.pekko.level = warn
+            """;
+}

@@ -1,0 +1,128 @@
+package io.clearshare.stack.runner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The part of a JobManager's REST interface the stack uses. */
+final class FlinkRest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A job as the JobManager lists it. */
+    record Job(String id, String state) {
+
+        /** Whether the job will never run again by itself. */
+        boolean over() {
+            return List.of("FINISHED", "CANCELED", "FAILED").contains(state);
+        }
+
+        boolean running() {
+            return "RUNNING".equals(state);
+        }
+    }
+
+    private final String address;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    FlinkRest(String address) {
+        this.address = address;
+    }
+
+    boolean answers() {
+        try {
+            get("/overview");
+            return true;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    int taskManagers() throws IOException, InterruptedException {
+        return get("/overview").path("taskmanagers").asInt();
+    }
+
+    List<Job> jobs() throws IOException, InterruptedException {
+        List<Job> jobs = new ArrayList<>();
+        get("/jobs").path("jobs").forEach(job -> jobs.add(
+                new Job(job.path("id").asText(), job.path("status").asText())));
+        return jobs;
+    }
+
+    /** Whether every task of the job runs, not only the job as a whole. */
+    boolean allTasksRun(Job job) throws IOException, InterruptedException {
+        JsonNode vertices = get("/jobs/" + job.id()).path("vertices");
+        boolean all = !vertices.isEmpty();
+        for (JsonNode vertex : vertices) {
+            all &= "RUNNING".equals(vertex.path("status").asText());
+        }
+        return all;
+    }
+
+    int completedCheckpoints(Job job) throws IOException, InterruptedException {
+        return get("/jobs/" + job.id() + "/checkpoints").path("counts").path("completed").asInt();
+    }
+
+    /** Uploads a jar and returns the name it can be run by. */
+    String upload(Path jar) throws IOException, InterruptedException {
+        String boundary = UUID.randomUUID().toString();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"jarfile\"; filename=\""
+                        + jar.getFileName() + "\"\r\nContent-Type: application/x-java-archive\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        Files.copy(jar, body);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        HttpRequest request = request("/jars/upload")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .build();
+        return Path.of(send(request).path("filename").asText()).getFileName().toString();
+    }
+
+    /** Runs an uploaded jar, from a checkpoint if there is one, and returns the job's id. */
+    String run(String jar, Optional<Path> checkpoint) throws IOException, InterruptedException {
+        ObjectNode body = JSON.createObjectNode();
+        checkpoint.ifPresent(path -> body.put("savepointPath", path.toUri().toString()));
+        HttpRequest request = request("/jars/" + jar + "/run")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build();
+        return send(request).path("jobid").asText();
+    }
+
+    private JsonNode get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET().build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60));
+    }
+
+    private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
+        var response = client.send(request, BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            throw new IOException("Flink answered " + response.statusCode() + " to " + request.uri().getPath() + ": "
+                    + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+}

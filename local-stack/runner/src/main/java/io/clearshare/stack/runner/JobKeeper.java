@@ -1,0 +1,97 @@
+package io.clearshare.stack.runner;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the one job running: whenever the JobManager answers and knows no living job, because it is new, came back
+ * from the dead or saw the job fail, the job is submitted from the newest complete checkpoint.
+ */
+final class JobKeeper implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(JobKeeper.class.getName());
+    private static final long LOOK_MILLIS = 500;
+
+    private final FlinkRest flink;
+    private final Path jar;
+    private final RetainedCheckpoints checkpoints;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "job-keeper");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean running;
+    private volatile @Nullable String trouble;
+    private @Nullable String tidied;
+
+    JobKeeper(FlinkRest flink, Path jar, RetainedCheckpoints checkpoints) {
+        this.flink = flink;
+        this.jar = jar;
+        this.checkpoints = checkpoints;
+    }
+
+    /** Begins to look; returns at once. */
+    void start() {
+        clock.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether all tasks of the job ran when it was last looked at. */
+    boolean running() {
+        return running;
+    }
+
+    /** What the last unsuccessful look found. */
+    Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    private void look() {
+        try {
+            keep();
+            trouble = null;
+        } catch (IOException e) {
+            running = false;
+            trouble = e.getMessage();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // A scheduled task that throws is never run again.
+            running = false;
+            trouble = e.toString();
+            LOG.log(System.Logger.Level.WARNING, "looking after the job failed", e);
+        }
+    }
+
+    private void keep() throws IOException, InterruptedException {
+        List<FlinkRest.Job> alive =
+                flink.jobs().stream().filter(job -> !job.over()).toList();
+        if (alive.isEmpty()) {
+            running = false;
+            if (flink.taskManagers() > 0) {
+                flink.run(flink.upload(jar), checkpoints.newest());
+            }
+            return;
+        }
+        FlinkRest.Job job = alive.get(0);
+        running = job.running() && flink.allTasksRun(job);
+        tidy(job);
+    }
+
+    private void tidy(FlinkRest.Job job) throws IOException, InterruptedException {
+        if (running && !job.id().equals(tidied) && flink.completedCheckpoints(job) > 0) {
+            checkpoints.keepOnly(job.id());
+            tidied = job.id();
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+}
