@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -34,8 +35,7 @@ final class DataDirectory implements AutoCloseable {
             Files.createDirectories(root);
             FileChannel channel =
                     FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
+            if (!locked(channel)) {
                 channel.close();
                 throw new Refused("Another stack runs in " + root + ": stop it, or choose another --data directory"
                         + " and --port-base.");
@@ -44,6 +44,16 @@ final class DataDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new Refused("The directory " + root + " cannot be used (" + e.getMessage()
                     + "): choose another one with --data.");
+        }
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            // Held by this very process.
+            return false;
         }
     }
 
@@ -78,8 +88,8 @@ final class DataDirectory implements AutoCloseable {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(
-                    Path directory, @Nullable IOException failure) throws IOException {
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                    throws IOException {
                 if (failure != null) {
                     throw failure;
                 }

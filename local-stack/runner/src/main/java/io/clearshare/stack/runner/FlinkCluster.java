@@ -19,8 +19,7 @@ import java.util.TreeMap;
  */
 final class FlinkCluster {
 
-    private static final String JOB_MANAGER =
-            "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint";
+    private static final String JOB_MANAGER = "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint";
     private static final String TASK_MANAGER = "org.apache.flink.runtime.taskexecutor.TaskManagerRunner";
 
     private final Path libraries;
@@ -62,8 +61,8 @@ final class FlinkCluster {
 
     Launch taskManager() throws IOException {
         configure();
-        List<String> options = List.of(
-                "-Xms256m", "-Xmx512m", "-XX:MaxMetaspaceSize=256m", "-XX:MaxDirectMemorySize=192m");
+        List<String> options =
+                List.of("-Xms256m", "-Xmx512m", "-XX:MaxMetaspaceSize=256m", "-XX:MaxDirectMemorySize=192m");
         List<String> arguments = new ArrayList<>();
         taskManagerMemory().forEach((key, value) -> arguments.addAll(List.of("-D", key + "=" + value)));
         Readiness registered = Readiness.text("Successful registration at resource manager");
@@ -93,8 +92,7 @@ final class FlinkCluster {
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dlog4j.configurationFile=" + home.resolve("conf/log4j2.properties")));
-        List<String> command =
-                new ArrayList<>(JavaProgram.command(jvm, List.of(libraries + "/*"), mainClass));
+        List<String> command = new ArrayList<>(JavaProgram.command(jvm, List.of(libraries + "/*"), mainClass));
         command.addAll(List.of("--configDir", home.resolve("conf").toString()));
         command.addAll(arguments);
         Path log = logs.resolve(name + ".log");
@@ -106,7 +104,9 @@ final class FlinkCluster {
             Files.createDirectories(home.resolve(directory));
         }
         StringBuilder yaml = new StringBuilder();
-        settings().forEach((key, value) -> yaml.append(key).append(": ").append(value).append('\n'));
+        settings()
+                .forEach((key, value) ->
+                        yaml.append(key).append(": ").append(value).append('\n'));
         Files.writeString(home.resolve("conf/config.yaml"), yaml.toString());
         Files.writeString(home.resolve("conf/log4j2.properties"), LOGGING);
     }
@@ -145,8 +145,7 @@ final class FlinkCluster {
         return settings;
     }
 
-    private static final String LOGGING =
-            """
+    private static final String LOGGING = """
             status = error
             appender.console.type = Console
             appender.console.name = console

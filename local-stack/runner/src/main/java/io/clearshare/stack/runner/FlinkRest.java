@@ -63,8 +63,10 @@ final class FlinkRest {
 
     List<Job> jobs() throws IOException, InterruptedException {
         List<Job> jobs = new ArrayList<>();
-        get("/jobs").path("jobs").forEach(job -> jobs.add(
-                new Job(job.path("id").asText(), job.path("status").asText())));
+        get("/jobs")
+                .path("jobs")
+                .forEach(job -> jobs.add(
+                        new Job(job.path("id").asText(), job.path("status").asText())));
         return jobs;
     }
 
@@ -79,7 +81,10 @@ final class FlinkRest {
     }
 
     int completedCheckpoints(Job job) throws IOException, InterruptedException {
-        return get("/jobs/" + job.id() + "/checkpoints").path("counts").path("completed").asInt();
+        return get("/jobs/" + job.id() + "/checkpoints")
+                .path("counts")
+                .path("completed")
+                .asInt();
     }
 
     /** Uploads a jar and returns the name it can be run by. */
@@ -120,8 +125,8 @@ final class FlinkRest {
     private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
         var response = client.send(request, BodyHandlers.ofString());
         if (response.statusCode() / 100 != 2) {
-            throw new IOException("Flink answered " + response.statusCode() + " to " + request.uri().getPath() + ": "
-                    + response.body());
+            throw new IOException("Flink answered " + response.statusCode() + " to "
+                    + request.uri().getPath() + ": " + response.body());
         }
         return JSON.readTree(response.body());
     }

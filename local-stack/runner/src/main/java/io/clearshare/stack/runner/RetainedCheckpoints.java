@@ -19,8 +19,8 @@ record RetainedCheckpoints(Path directory) {
     Optional<Path> newest() throws IOException {
         List<Path> jobs = children(directory);
         try (Stream<Path> checkpoints = jobs.stream().flatMap(job -> complete(job).stream())) {
-            return checkpoints.max(Comparator.comparing(RetainedCheckpoints::completedAt)
-                    .thenComparing(RetainedCheckpoints::number));
+            return checkpoints.max(
+                    Comparator.comparing(RetainedCheckpoints::completedAt).thenComparing(RetainedCheckpoints::number));
         }
     }
 

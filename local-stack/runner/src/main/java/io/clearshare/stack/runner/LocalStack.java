@@ -1,0 +1,232 @@
+package io.clearshare.stack.runner;
+
+import io.clearshare.stack.broker.BrokerProcess;
+import io.clearshare.stack.clickhouse.ClickHouseProcess;
+import io.clearshare.stack.clickhouse.EngineInstall;
+import io.clearshare.stack.process.ChildProcess;
+import io.clearshare.stack.process.JavaProgram;
+import io.clearshare.stack.process.Launch;
+import io.clearshare.stack.process.Readiness;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How each part of the stack is started, and what each is told about the others. */
+final class LocalStack {
+
+    static final String CLICKHOUSE_DATABASE = "clearshare";
+    static final String CLICKHOUSE_WRITER = "writer";
+    static final String CLICKHOUSE_ANALYST = "analyst";
+    static final StackDescription.Settings SETTINGS =
+            new StackDescription.Settings("PT20S", 4_000_000, 2_000_000, 25_000_000);
+    private static final long AUTOMATIC_PAYOUT_MICROS_MAX = 100_000_000;
+    private static final Pattern SOLANA_READY = Pattern.compile("ready port=\\d+ genesis=(\\S+) mint=(\\S+)");
+
+    private final Checkout checkout;
+    private final DataDirectory data;
+    private final Options options;
+    private final Ports ports;
+    private final Secrets secrets;
+    private final Staff staff;
+    private final PostgresServer postgres;
+    private final FlinkCluster flink;
+    private final SolanaKey treasury;
+    private final SolanaKey usdcMint;
+    private volatile String genesisHash = "";
+
+    LocalStack(Checkout checkout, DataDirectory data, Options options, Ports ports)
+            throws IOException, InterruptedException {
+        this.checkout = checkout;
+        this.data = data;
+        this.options = options;
+        this.ports = ports;
+        this.secrets = Secrets.in(data.path("secrets.json"));
+        this.staff = Staff.of(secrets);
+        this.treasury = SolanaKey.in(data.path("treasury.json"));
+        this.usdcMint = SolanaKey.in(data.path("usdc-mint.json"));
+        this.postgres = postgresServer();
+        this.flink = new FlinkCluster(
+                checkout.clusterLibraries(), data.path("flink"), data.path("logs"), ports.flink(), warehouseAndLog());
+    }
+
+    private PostgresServer postgresServer() throws IOException, InterruptedException {
+        return new PostgresServer(
+                PostgresBinaries.unpackedIn(checkout.cache()),
+                PostgresAccount.choose(),
+                ports.postgres(),
+                data.path("postgres"),
+                data.log("postgres"),
+                new PostgresServer.Passwords(
+                        secrets.word("postgres.superuser"),
+                        secrets.word("postgres.owner"),
+                        secrets.word("postgres.application")));
+    }
+
+    FlinkCluster flink() {
+        return flink;
+    }
+
+    /** The parts nothing of which waits for another. */
+    List<Part> foundations() {
+        return List.of(
+                new Part("postgres", postgres::launch, child -> postgres.prepare()),
+                Part.of("kafka", () -> BrokerProcess.launch(ports.kafka(), data.path("kafka"), data.log("kafka"))),
+                Part.of("clickhouse", this::clickHouse),
+                new Part("solana", this::solana, this::readSolanaGenesis),
+                Part.of("jobmanager", flink::jobManager));
+    }
+
+    Part taskManager() {
+        return Part.of("taskmanager", flink::taskManager);
+    }
+
+    Part api() {
+        return Part.of("api", this::adminApi);
+    }
+
+    private Launch clickHouse() {
+        Path library = checkout.built(checkout.root()
+                .relativize(EngineInstall.libraryIn(checkout.root()))
+                .toString());
+        String users = CLICKHOUSE_WRITER + ":" + secrets.word("clickhouse.writer") + "," + CLICKHOUSE_ANALYST + ":"
+                + secrets.word("clickhouse.analyst") + ":readonly";
+        return Launch.of(
+                        "clickhouse",
+                        ClickHouseProcess.command(),
+                        Map.of(
+                                "CLICKHOUSE_PORT", Integer.toString(ports.clickhouse()),
+                                "CLICKHOUSE_DATA", data.path("clickhouse").toString(),
+                                "CLICKHOUSE_LIB", library.toString(),
+                                "CLICKHOUSE_USERS", users,
+                                "CLICKHOUSE_MEMORY_BYTES", Long.toString(1L << 30),
+                                "CLICKHOUSE_QUERY_MEMORY_BYTES", Long.toString(768L << 20)),
+                        data.log("clickhouse"),
+                        Readiness.line("ready port="))
+                .withPatience(Duration.ofSeconds(90));
+    }
+
+    private Launch solana() {
+        checkout.built("local-stack/solana/node_modules");
+        return Launch.of(
+                        "solana",
+                        List.of(
+                                "node",
+                                checkout.built("local-stack/solana/server.mjs").toString()),
+                        Map.of(
+                                "SOLANA_PORT", Integer.toString(ports.solana()),
+                                "SOLANA_DATA", data.path("solana").toString(),
+                                "SOLANA_TREASURY", treasury.address(),
+                                "SOLANA_MINT_KEYPAIR", usdcMint.file().toString()),
+                        data.log("solana"),
+                        Readiness.line("ready port="))
+                .withPatience(Duration.ofSeconds(60));
+    }
+
+    private void readSolanaGenesis(ChildProcess child) {
+        Matcher ready = SOLANA_READY.matcher(child.output());
+        if (!ready.find()) {
+            throw new Refused("The Solana node does not say which chain it runs: read " + child.log() + ".");
+        }
+        genesisHash = ready.group(1);
+    }
+
+    private Launch adminApi() throws IOException {
+        Path bootstrap = data.path("bootstrap.json");
+        staff.writeTo(bootstrap);
+        Map<String, String> environment = new TreeMap<>(warehouseAndLog());
+        environment.putAll(apiEnvironment(bootstrap));
+        Path directory = Files.createDirectories(data.path("api"));
+        environment.put("CLEARSHARE_DATA", directory.toString());
+        List<String> command = JavaProgram.command(
+                List.of(
+                        "-Xms96m",
+                        "-Xmx384m",
+                        "-XX:+UseSerialGC",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-Duser.timezone=UTC"),
+                checkout.apiJar());
+        HttpProbe health = new HttpProbe("http://127.0.0.1:" + ports.api() + "/actuator/health");
+        return Launch.of("api", command, environment, data.log("api"), Readiness.probe(health::up))
+                .withPatience(Duration.ofMinutes(3));
+    }
+
+    /** What the API and the job both read. */
+    private Map<String, String> warehouseAndLog() {
+        return Map.of(
+                "CLEARSHARE_KAFKA_BOOTSTRAP",
+                "127.0.0.1:" + ports.kafka(),
+                "CLEARSHARE_CLICKHOUSE_URL",
+                "http://127.0.0.1:" + ports.clickhouse(),
+                "CLEARSHARE_CLICKHOUSE_DATABASE",
+                CLICKHOUSE_DATABASE,
+                "CLEARSHARE_CLICKHOUSE_USER",
+                CLICKHOUSE_WRITER,
+                "CLEARSHARE_CLICKHOUSE_PASSWORD",
+                secrets.word("clickhouse.writer"));
+    }
+
+    private Map<String, String> apiEnvironment(Path bootstrap) {
+        return Map.ofEntries(
+                Map.entry("CLEARSHARE_PORT", Integer.toString(ports.api())),
+                Map.entry("CLEARSHARE_PUBLIC_URL", "http://127.0.0.1:" + ports.api()),
+                Map.entry("CLEARSHARE_POSTGRES_URL", postgres.jdbcUrl()),
+                Map.entry("CLEARSHARE_POSTGRES_USER", PostgresServer.APPLICATION),
+                Map.entry("CLEARSHARE_POSTGRES_PASSWORD", secrets.word("postgres.application")),
+                Map.entry("CLEARSHARE_POSTGRES_OWNER_USER", PostgresServer.OWNER),
+                Map.entry("CLEARSHARE_POSTGRES_OWNER_PASSWORD", secrets.word("postgres.owner")),
+                Map.entry("CLEARSHARE_SOLANA_RPC", "http://127.0.0.1:" + ports.solana()),
+                Map.entry("CLEARSHARE_SOLANA_GENESIS_HASH", genesisHash),
+                Map.entry("CLEARSHARE_SOLANA_USDC_MINT", usdcMint.address()),
+                Map.entry("CLEARSHARE_SOLANA_TREASURY_KEYFILE", treasury.file().toString()),
+                Map.entry("CLEARSHARE_HOLD", SETTINGS.hold()),
+                Map.entry(
+                        "CLEARSHARE_ACTIVATION_THRESHOLD_MICROS", Long.toString(SETTINGS.activationThresholdMicros())),
+                Map.entry("CLEARSHARE_BOUNTY_MICROS", Long.toString(SETTINGS.bountyMicros())),
+                Map.entry("CLEARSHARE_PAYOUT_THRESHOLD_MICROS", Long.toString(SETTINGS.payoutThresholdMicros())),
+                Map.entry("CLEARSHARE_AUTO_PAYOUT_LIMIT_MICROS", Long.toString(AUTOMATIC_PAYOUT_MICROS_MAX)),
+                Map.entry("CLEARSHARE_RULES", options.rules().text()),
+                Map.entry("CLEARSHARE_SMTP_HOST", "127.0.0.1"),
+                Map.entry("CLEARSHARE_SMTP_PORT", Integer.toString(ports.smtp())),
+                Map.entry("CLEARSHARE_LINK_SECRET", secrets.word("link") + secrets.word("link.more")),
+                Map.entry("CLEARSHARE_BOOTSTRAP_FILE", bootstrap.toString()));
+    }
+
+    /** Everything but the influencer's sign-in, which exists only once the API answers. */
+    StackDescription description(Map<String, Long> processes) {
+        String api = "http://127.0.0.1:" + ports.api();
+        String solana = "http://127.0.0.1:" + ports.solana();
+        return new StackDescription(
+                api,
+                api + "/",
+                new StackDescription.ClickHouse(
+                        "http://127.0.0.1:" + ports.clickhouse(),
+                        CLICKHOUSE_DATABASE,
+                        CLICKHOUSE_ANALYST,
+                        secrets.word("clickhouse.analyst")),
+                new StackDescription.Kafka("127.0.0.1:" + ports.kafka()),
+                new StackDescription.Postgres(
+                        postgres.jdbcUrl(), PostgresServer.APPLICATION, secrets.word("postgres.application")),
+                new StackDescription.Solana(
+                        solana, solana + "/control", genesisHash, usdcMint.address(), treasury.address()),
+                new StackDescription.Flink("http://127.0.0.1:" + ports.flink()),
+                processes,
+                new StackDescription.Mail("127.0.0.1:" + ports.smtp(), "http://127.0.0.1:" + ports.inbox()),
+                SETTINGS,
+                staff.people(),
+                staff.keys());
+    }
+
+    RunningStack running(Path file, StackDescription description) {
+        return new RunningStack(
+                file,
+                description,
+                new RunningStack.Credentials(PostgresServer.OWNER, secrets.word("postgres.owner")),
+                new RunningStack.Credentials(CLICKHOUSE_WRITER, secrets.word("clickhouse.writer")));
+    }
+}
