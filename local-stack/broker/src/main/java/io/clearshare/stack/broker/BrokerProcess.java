@@ -29,16 +29,15 @@ public final class BrokerProcess implements AutoCloseable {
     }
 
     public static BrokerProcess start(int port, Path data, Path log) throws LaunchFailed, InterruptedException {
-        return new BrokerProcess(port, ChildProcess.start(launch(port, data, log)));
+        return new BrokerProcess(port, ChildProcess.start(launch(librariesBeside(), port, data, log)));
     }
 
-    /** How a broker is started; for supervisors. */
-    public static Launch launch(int port, Path data, Path log) {
+    /** How a broker is started with the server's jars in {@code libraries}; for supervisors. */
+    public static Launch launch(Path libraries, int port, Path data, Path log) {
         List<String> options = List.of(
                 "-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
-        Path target = target();
         List<String> classpath = List.of(
-                own(BrokerProcess.class).toString(), own(ChildProcess.class).toString(), target.resolve("lib") + "/*");
+                own(BrokerProcess.class).toString(), own(ChildProcess.class).toString(), libraries + "/*");
         return Launch.of(
                         "kafka",
                         JavaProgram.command(options, classpath, "io.clearshare.stack.broker.KafkaBroker"),
@@ -48,12 +47,8 @@ public final class BrokerProcess implements AutoCloseable {
                 .withPatience(Duration.ofSeconds(60));
     }
 
-    private static Path target() {
-        Path target = own(BrokerProcess.class).getParent();
-        if (target == null) {
-            throw new IllegalStateException("the broker's classes lie in no build directory");
-        }
-        return target;
+    private static Path librariesBeside() {
+        return own(BrokerProcess.class).resolveSibling("lib");
     }
 
     private static Path own(Class<?> type) {

@@ -76,7 +76,7 @@ final class LocalStack {
     List<Part> foundations() {
         return List.of(
                 new Part("postgres", postgres::launch, child -> postgres.prepare()),
-                Part.of("kafka", () -> BrokerProcess.launch(ports.kafka(), data.path("kafka"), data.log("kafka"))),
+                Part.of("kafka", this::kafka),
                 Part.of("clickhouse", this::clickHouse),
                 new Part("solana", this::solana, this::readSolanaGenesis),
                 Part.of("jobmanager", flink::jobManager));
@@ -88,6 +88,11 @@ final class LocalStack {
 
     Part api() {
         return Part.of("api", this::adminApi);
+    }
+
+    private Launch kafka() {
+        return BrokerProcess.launch(
+                checkout.built("local-stack/broker/target/lib"), ports.kafka(), data.path("kafka"), data.log("kafka"));
     }
 
     private Launch clickHouse() {
