@@ -44,11 +44,16 @@ public class StoredBalances implements Balances {
     }
 
     @Override
-    public List<String> withAtLeast(long availableMicros, int limit) {
+    public List<String> withAtLeast(long availableMicros, String after, int limit) {
         return jdbc.sql("""
-                        SELECT split_part(account, ':', 2) FROM ledger_balance
-                        WHERE account LIKE 'influencer:%:payable' AND balance >= ? ORDER BY balance DESC, account LIMIT ?
-                        """).params(availableMicros, limit).query(String.class).list();
+                        SELECT id FROM (
+                            SELECT split_part(account, ':', 2) COLLATE "C" AS id FROM ledger_balance
+                            WHERE account LIKE 'influencer:%:payable' AND balance >= ?) AS payable
+                        WHERE id > ? ORDER BY id LIMIT ?
+                        """)
+                .params(availableMicros, after, limit)
+                .query(String.class)
+                .list();
     }
 
     @Override

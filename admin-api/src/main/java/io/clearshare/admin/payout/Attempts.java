@@ -1,0 +1,228 @@
+package io.clearshare.admin.payout;
+
+import static io.clearshare.admin.payout.PayoutRows.at;
+
+import io.clearshare.admin.ledger.Account;
+import io.clearshare.admin.ledger.Ledger;
+import io.clearshare.admin.ledger.Posting;
+import io.clearshare.admin.ledger.Transaction;
+import io.clearshare.admin.payout.PayoutRail.Proof;
+import io.clearshare.admin.payout.PayoutRail.SignedPayment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The steps of paying, each one database transaction that first makes sure the worker still holds its lease.
+ *
+ * <p>No method talks to a network.
+ */
+@Repository
+class Attempts {
+
+    /** What the chain says about a transaction that is on it. */
+    private record ChainFacts(long slot, Instant blockTime, long feeLamports, long rentLamports) {}
+
+    private final JdbcClient jdbc;
+    private final PayoutBook book;
+    private final Ledger ledger;
+    private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
+
+    Attempts(
+            JdbcClient jdbc,
+            PayoutBook book,
+            Ledger ledger,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.book = book;
+        this.ledger = ledger;
+        this.transactions = transactions;
+        this.events = events;
+    }
+
+    /** Takes payouts that are due and not in anybody's hands; a lease that ran out is taken over. */
+    List<Lease> claim(int payoutsMax, Duration leaseTime, Instant now) {
+        UUID token = UUID.randomUUID();
+        return jdbc.sql("""
+                        UPDATE payout SET lease = ?, leased_until = ? WHERE payout_id IN (
+                            SELECT payout_id FROM payout
+                            WHERE state IN ('CREATED', 'SIGNED') AND next_at <= ?
+                              AND (leased_until IS NULL OR leased_until <= ?)
+                            ORDER BY next_at LIMIT ? FOR UPDATE SKIP LOCKED)
+                        RETURNING payout_id
+                        """)
+                .params(token, at(now.plus(leaseTime)), at(now), at(now), payoutsMax)
+                .query((row, n) -> new Lease(row.getObject(1, UUID.class), token))
+                .list();
+    }
+
+    /** Stores a signed attempt; only after this may its first byte be sent. */
+    void signed(Lease lease, SignedPayment payment, Instant now) {
+        step(lease, payout -> {
+            jdbc.sql("""
+                            INSERT INTO payout_attempt (payout_id, no, signature, wire, blockhash, last_valid_block_height,
+                                context_slot, signed_at)
+                            SELECT ?, coalesce(max(no), 0) + 1, ?, ?, ?, ?, ?, ? FROM payout_attempt WHERE payout_id = ?
+                            """)
+                    .params(
+                            payout.payoutId(),
+                            payment.signature(),
+                            payment.wire(),
+                            payment.blockhash(),
+                            payment.lastValidBlockHeight(),
+                            payment.contextSlot(),
+                            at(now),
+                            payout.payoutId())
+                    .update();
+            move(payout, PayoutState.SIGNED, "", "signed " + payment.signature(), now);
+        });
+    }
+
+    /** Counts a send; without meaning for what may happen next. */
+    void sent(Lease lease, Attempt attempt, Instant now) {
+        jdbc.sql("UPDATE payout_attempt SET sends = sends + 1, sent_last = ? WHERE payout_id = ? AND no = ?")
+                .params(at(now), lease.payoutId(), attempt.no())
+                .update();
+    }
+
+    /** The attempt paid: the reservation becomes a payment, and the network's costs are booked. */
+    void landed(Lease lease, Attempt attempt, Proof.Landed proof, Instant now) {
+        step(lease, payout -> {
+            ChainFacts facts =
+                    new ChainFacts(proof.slot(), proof.blockTime(), proof.feeLamports(), proof.rentLamports());
+            close(payout, attempt, Attempt.State.LANDED, "finalised in slot " + proof.slot(), now, facts);
+            ledger.write(Transaction.post(
+                    Payout.memo(payout.payoutId()) + ":post",
+                    payout.reserveId(),
+                    Account.reserved(payout.influencerId()),
+                    Account.TREASURY_USDC,
+                    payout.amountMicros()));
+            bookCosts(attempt, proof.feeLamports(), proof.rentLamports());
+            move(
+                    payout,
+                    PayoutState.SETTLED,
+                    "",
+                    "finalised " + attempt.payment().signature(),
+                    now);
+            events.publishEvent(new PayoutSettled(
+                    payout.payoutId(),
+                    payout.influencerId(),
+                    payout.amountMicros(),
+                    attempt.payment().signature()));
+        });
+    }
+
+    /** The chain executed the attempt with an error: try again, or end the payout and give the amount back. */
+    void failed(Lease lease, Attempt attempt, Proof.Failed proof, Instant now, Instant next) {
+        step(lease, payout -> {
+            ChainFacts facts = new ChainFacts(proof.slot(), proof.blockTime(), proof.feeLamports(), 0);
+            close(payout, attempt, Attempt.State.FAILED, proof.error(), now, facts);
+            bookCosts(attempt, proof.feeLamports(), 0);
+            if (proof.mayRetry()) {
+                move(payout, PayoutState.CREATED, proof.error(), "failed on the chain: " + proof.error(), now);
+                postpone(payout, next, proof.error());
+            } else {
+                move(payout, PayoutState.FAILED, proof.error(), "failed on the chain: " + proof.error(), now);
+                book.giveBack(payout);
+            }
+        });
+    }
+
+    /** The attempt can never land any more: another one may be signed. */
+    void expired(Lease lease, Attempt attempt, Proof.Expired proof, Instant now) {
+        step(lease, payout -> {
+            close(payout, attempt, Attempt.State.EXPIRED, proof.evidence(), now, null);
+            move(payout, PayoutState.CREATED, "", "expired: " + proof.evidence(), now);
+            postpone(payout, now, "");
+        });
+    }
+
+    /** Stops the machine for this payout; the reservation and an open attempt stay as they are. */
+    void review(Lease lease, String why, Instant now) {
+        step(lease, payout -> move(payout, PayoutState.REVIEW, why, why, now));
+    }
+
+    /** Withdraws a payout that has no attempt which could pay. */
+    void cancel(Lease lease, String why, Instant now) {
+        step(lease, payout -> {
+            move(payout, PayoutState.CANCELLED, why, why, now);
+            book.giveBack(payout);
+        });
+    }
+
+    /** Gives the payout out of hand until the given time. */
+    void later(Lease lease, Instant next, String why) {
+        step(lease, payout -> postpone(payout, next, why));
+    }
+
+    private void step(Lease lease, Consumer<Payout> writes) {
+        transactions.executeWithoutResult(status -> {
+            Payout payout = jdbc.sql(PayoutRows.PAYOUT + "WHERE p.payout_id = ? AND p.lease = ? FOR UPDATE")
+                    .params(lease.payoutId(), lease.token())
+                    .query(PayoutRows::payout)
+                    .optional()
+                    .orElseThrow(() -> new Lease.Lost(lease));
+            writes.accept(payout);
+        });
+    }
+
+    private void move(Payout payout, PayoutState state, String reason, String note, Instant now) {
+        jdbc.sql("UPDATE payout SET state = ?, reason = ?, changed_at = ? WHERE payout_id = ?")
+                .params(state.name(), reason, at(now), payout.payoutId())
+                .update();
+        book.note(payout.payoutId(), payout.influencerId(), state, PayoutBook.SYSTEM, note, now);
+    }
+
+    private void postpone(Payout payout, Instant next, String why) {
+        jdbc.sql("UPDATE payout SET next_at = ?, reason = ?, lease = NULL, leased_until = NULL WHERE payout_id = ?")
+                .params(at(next), why, payout.payoutId())
+                .update();
+    }
+
+    private void close(
+            Payout payout,
+            Attempt attempt,
+            Attempt.State state,
+            String proof,
+            Instant now,
+            @Nullable ChainFacts facts) {
+        int closed = jdbc.sql("""
+                        UPDATE payout_attempt SET state = ?, closed_at = ?, proof = ?, slot = ?, block_time = ?,
+                            fee_lamports = ?, rent_lamports = ?
+                        WHERE payout_id = ? AND no = ? AND state = 'OPEN'
+                        """)
+                .params(state.name(), at(now), proof)
+                .param(facts == null ? null : facts.slot())
+                .param(facts == null ? null : at(facts.blockTime()))
+                .param(facts == null ? null : facts.feeLamports())
+                .param(facts == null ? null : facts.rentLamports())
+                .params(payout.payoutId(), attempt.no())
+                .update();
+        if (closed != 1) {
+            throw new IllegalStateException("Attempt " + attempt.no() + " of " + payout.payoutId() + " is not open");
+        }
+    }
+
+    private void bookCosts(Attempt attempt, long feeLamports, long rentLamports) {
+        List<Posting> postings = new ArrayList<>();
+        if (feeLamports > 0) {
+            postings.addAll(Transaction.move(Account.FEES_SOL, Account.TREASURY_SOL, feeLamports));
+        }
+        if (rentLamports > 0) {
+            postings.addAll(Transaction.move(Account.RENT_SOL, Account.TREASURY_SOL, rentLamports));
+        }
+        if (!postings.isEmpty()) {
+            ledger.write(Transaction.single("cost:" + attempt.payment().signature(), postings));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.clearshare.admin.payout;
+
+import io.clearshare.admin.payout.PayoutDetail.Check;
+import io.clearshare.admin.payout.StillPayable.Answer;
+import io.clearshare.admin.payout.StillPayable.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What can be verified about a payout before it is approved. */
+@Component
+class CheckPayout {
+
+    private final JdbcClient jdbc;
+    private final StillPayable stillPayable;
+
+    CheckPayout(JdbcClient jdbc, StillPayable stillPayable) {
+        this.jdbc = jdbc;
+        this.stillPayable = stillPayable;
+    }
+
+    List<Check> of(Payout payout) {
+        List<UnpaidLine> lines = jdbc.sql("SELECT earning_id, amount_micros FROM payout_line WHERE payout_id = ?")
+                .param(payout.payoutId())
+                .query((row, n) -> new UnpaidLine(row.getString(1), row.getLong(2)))
+                .list();
+        List<Check> checks = new ArrayList<>();
+        long sum = lines.stream().mapToLong(UnpaidLine::amountMicros).sum();
+        checks.add(new Check(
+                "LINES_MATCH_AMOUNT", sum == payout.amountMicros(), lines.size() + " lines sum to the amount"));
+        checks.add(new Check("CONTENT_HASH", contentHashOf(payout, lines), "The content hash is that of these lines"));
+        if (payout.state() == PayoutState.AWAITING_APPROVAL || payout.state() == PayoutState.CREATED) {
+            Answer answer = stillPayable.check(payout);
+            String message = answer.verdict() == Verdict.YES
+                    ? "Active, same address, no open case on a line, no reversal since"
+                    : "Not now: " + answer.reason();
+            checks.add(new Check("STILL_PAYABLE", answer.verdict() == Verdict.YES, message));
+        }
+        return checks;
+    }
+
+    private static boolean contentHashOf(Payout payout, List<UnpaidLine> lines) {
+        return ContentHash.of(payout.influencerId(), payout.wallet(), payout.mint(), payout.amountMicros(), lines)
+                .equals(payout.contentHash());
+    }
+}

@@ -1,0 +1,48 @@
+package io.clearshare.admin.payout;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The SHA-256 that an approval binds, over who gets how much at which address for which lines.
+ *
+ * <p>Each field is written as its length in bytes, a colon, its UTF-8 bytes and a line feed, so that no two contents share
+ * a form; lines come in order of earning id.
+ */
+final class ContentHash {
+
+    private final MessageDigest digest;
+
+    private ContentHash() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String of(String influencerId, String wallet, String mint, long amountMicros, List<UnpaidLine> lines) {
+        ContentHash hash = new ContentHash();
+        hash.field("clearshare-payout-1");
+        hash.field(influencerId);
+        hash.field(wallet);
+        hash.field(mint);
+        hash.field(Long.toString(amountMicros));
+        lines.stream().sorted(Comparator.comparing(UnpaidLine::earningId)).forEach(line -> {
+            hash.field(line.earningId());
+            hash.field(Long.toString(line.amountMicros()));
+        });
+        return HexFormat.of().formatHex(hash.digest.digest());
+    }
+
+    private void field(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+        digest.update(bytes);
+        digest.update((byte) '\n');
+    }
+}

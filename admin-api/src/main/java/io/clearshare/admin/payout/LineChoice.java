@@ -1,0 +1,42 @@
+package io.clearshare.admin.payout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which unpaid lines a payout takes.
+ *
+ * @param heldMicros what an open case keeps back
+ */
+record LineChoice(List<UnpaidLine> lines, long amountMicros, long heldMicros) {
+
+    /**
+     * Takes every line that is not held, negative ones included, and leaves out the newest positive ones as far as
+     * negative lines that are already visible but not booked have to be covered.
+     *
+     * @param unpaid         negative lines first, then by time
+     * @param comingNegative sum (≤ 0) of the negative lines that are about to be booked
+     */
+    static LineChoice of(List<UnpaidLine> unpaid, Set<String> held, long comingNegative) {
+        List<UnpaidLine> lines = new ArrayList<>();
+        long amount = 0;
+        long heldMicros = 0;
+        for (UnpaidLine line : unpaid) {
+            // A held negative line still lowers what is paid: it may only be taken back by resolving the case.
+            if (line.amountMicros() > 0 && held.contains(line.earningId())) {
+                heldMicros = Math.addExact(heldMicros, line.amountMicros());
+            } else {
+                lines.add(line);
+                amount = Math.addExact(amount, line.amountMicros());
+            }
+        }
+        long allowed = Math.addExact(amount, comingNegative);
+        for (int i = lines.size() - 1;
+                i >= 0 && amount > allowed && lines.get(i).amountMicros() > 0;
+                i--) {
+            amount -= lines.remove(i).amountMicros();
+        }
+        return new LineChoice(List.copyOf(lines), amount, heldMicros);
+    }
+}

@@ -1,0 +1,37 @@
+package io.clearshare.admin.payout;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One payment to one influencer.
+ *
+ * @param wallet      the address it goes to; fixed when the payout is made
+ * @param contentHash what an approval binds: recipient, address, amount and lines
+ * @param reserveId   the ledger transaction that set the amount aside
+ * @param reason      why it was refused, cancelled, failed or put to review, or why it waits; empty otherwise
+ */
+public record Payout(
+        UUID payoutId,
+        String influencerId,
+        String wallet,
+        String mint,
+        long amountMicros,
+        String currency,
+        Band band,
+        PayoutState state,
+        String contentHash,
+        UUID reserveId,
+        Instant createdAt,
+        Instant changedAt,
+        String reason,
+        @Nullable String approvedBy,
+        @Nullable Instant approvedAt,
+        @Nullable String refusedBy) {
+
+    /** Names the payout on the chain; two payments never share it. */
+    public static String memo(UUID payoutId) {
+        return "payout:" + payoutId;
+    }
+}

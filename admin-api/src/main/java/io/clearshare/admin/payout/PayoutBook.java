@@ -1,0 +1,179 @@
+package io.clearshare.admin.payout;
+
+import static io.clearshare.admin.payout.PayoutRows.at;
+
+import io.clearshare.admin.ledger.Account;
+import io.clearshare.admin.ledger.Ledger;
+import io.clearshare.admin.ledger.Transaction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Makes, decides and ends payouts; each method is one database transaction together with its entries in the books. */
+@Repository
+class PayoutBook {
+
+    static final String SYSTEM = "system";
+
+    private static final String INSERT = """
+            INSERT INTO payout (payout_id, influencer_id, wallet, mint, amount_micros, currency, memo, band, state,
+                content_hash, reserve_id, created_at, changed_at, next_at)
+            VALUES (?, ?, ?, ?, ?, 'USD', ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String INSERT_LINES = """
+            INSERT INTO payout_line (payout_line_id, payout_id, influencer_id, earning_id, amount_micros)
+            SELECT gen_random_uuid(), ?, ?, earning_id, amount_micros
+            FROM unnest(?::text[], ?::bigint[]) AS line (earning_id, amount_micros)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
+
+    PayoutBook(JdbcClient jdbc, Ledger ledger, TransactionOperations transactions, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.transactions = transactions;
+        this.events = events;
+    }
+
+    /** What is to be paid, to whom and for which earnings. */
+    record Draft(
+            String influencerId, String wallet, String mint, long amountMicros, Band band, List<UnpaidLine> lines) {}
+
+    /**
+     * Reserves the amount and writes the payout with its lines.
+     *
+     * @throws io.clearshare.admin.ledger.LedgerRefusal when the balance no longer covers the amount
+     */
+    UUID create(Draft draft, Instant now) {
+        UUID id = UUID.randomUUID();
+        Transaction reserve = Transaction.reserve(
+                Payout.memo(id) + ":reserve",
+                Account.payable(draft.influencerId()),
+                Account.reserved(draft.influencerId()),
+                draft.amountMicros());
+        transactions.executeWithoutResult(status -> {
+            ledger.write(reserve);
+            insert(id, draft, reserve.id(), now);
+            note(id, draft.influencerId(), draft.band().firstState(), SYSTEM, "made", now);
+        });
+        return id;
+    }
+
+    /**
+     * Finance agrees to exactly this content.
+     *
+     * @return false when the payout is no longer waiting or its content is another
+     */
+    boolean approve(Payout payout, String contentHash, String approver, Instant now) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            int moved = jdbc.sql("""
+                            UPDATE payout SET state = 'CREATED', approved_by = ?, approved_at = ?, approved_hash = ?,
+                                changed_at = ?, next_at = ?
+                            WHERE payout_id = ? AND state = 'AWAITING_APPROVAL' AND content_hash = ?
+                            """)
+                    .params(approver, at(now), contentHash, at(now), at(now), payout.payoutId(), contentHash)
+                    .update();
+            if (moved == 1) {
+                note(payout.payoutId(), payout.influencerId(), PayoutState.CREATED, approver, "approved", now);
+            }
+            return moved == 1;
+        }));
+    }
+
+    /** Finance says no; the amount is free again. */
+    boolean refuse(Payout payout, String reason, String refuser, Instant now) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            int moved = jdbc.sql("""
+                            UPDATE payout SET state = 'REFUSED', refused_by = ?, reason = ?, changed_at = ?
+                            WHERE payout_id = ? AND state = 'AWAITING_APPROVAL'
+                            """)
+                    .params(refuser, reason, at(now), payout.payoutId())
+                    .update();
+            if (moved == 1) {
+                giveBack(payout);
+                note(payout.payoutId(), payout.influencerId(), PayoutState.REFUSED, refuser, reason, now);
+            }
+            return moved == 1;
+        }));
+    }
+
+    Optional<Payout> find(UUID payoutId) {
+        return jdbc.sql(PayoutRows.PAYOUT + "WHERE p.payout_id = ?")
+                .param(payoutId)
+                .query(PayoutRows::payout)
+                .optional();
+    }
+
+    List<Attempt> attempts(UUID payoutId) {
+        return jdbc.sql("SELECT * FROM payout_attempt WHERE payout_id = ? ORDER BY no")
+                .param(payoutId)
+                .query(PayoutRows::attempt)
+                .list();
+    }
+
+    List<String> earningIds(UUID payoutId) {
+        return jdbc.sql("SELECT earning_id FROM payout_line WHERE payout_id = ?")
+                .param(payoutId)
+                .query(String.class)
+                .list();
+    }
+
+    /** Voids the reservation and frees the lines; part of the caller's database transaction. */
+    void giveBack(Payout payout) {
+        ledger.write(Transaction.voided(
+                Payout.memo(payout.payoutId()) + ":void",
+                payout.reserveId(),
+                Account.payable(payout.influencerId()),
+                Account.reserved(payout.influencerId()),
+                payout.amountMicros()));
+        jdbc.sql("UPDATE payout_line SET released = TRUE WHERE payout_id = ?")
+                .param(payout.payoutId())
+                .update();
+    }
+
+    /** Records what happened and by whom; part of the caller's database transaction. */
+    void note(UUID payoutId, String influencerId, PayoutState state, String actor, String note, Instant now) {
+        jdbc.sql("INSERT INTO payout_event (payout_id, at, state, actor, note) VALUES (?, ?, ?, ?, ?)")
+                .params(payoutId, at(now), state.name(), actor, note)
+                .update();
+        events.publishEvent(new PayoutChanged(payoutId, influencerId, state));
+    }
+
+    private void insert(UUID id, Draft draft, UUID reserveId, Instant now) {
+        String hash =
+                ContentHash.of(draft.influencerId(), draft.wallet(), draft.mint(), draft.amountMicros(), draft.lines());
+        jdbc.sql(INSERT)
+                .params(
+                        id,
+                        draft.influencerId(),
+                        draft.wallet(),
+                        draft.mint(),
+                        draft.amountMicros(),
+                        Payout.memo(id),
+                        draft.band().name(),
+                        draft.band().firstState().name(),
+                        hash,
+                        reserveId,
+                        at(now),
+                        at(now),
+                        at(now))
+                .update();
+        jdbc.sql(INSERT_LINES)
+                .params(
+                        id,
+                        draft.influencerId(),
+                        draft.lines().stream().map(UnpaidLine::earningId).toArray(String[]::new),
+                        draft.lines().stream()
+                                .map(line -> Long.toString(line.amountMicros()))
+                                .toArray(String[]::new))
+                .update();
+    }
+}

@@ -1,0 +1,83 @@
+package io.clearshare.admin.payout;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The way money leaves: signs a payment, sends it, and proves what became of it.
+ *
+ * <p>Every method talks to a network and is never called inside a database transaction.
+ */
+public interface PayoutRail {
+
+    /** How the reason of {@link Signing.Unpayable} begins when the address itself is the obstacle. */
+    String ADDRESS = "The address ";
+
+    /** Whether the rail is on the chain it is meant for and can sign. */
+    boolean isReady();
+
+    /** The token that payouts are made in. */
+    String mint();
+
+    /** Signs without sending; the caller stores the result before it calls {@link #send}. */
+    Signing sign(Payment payment);
+
+    /**
+     * Hands the signed bytes to the network; may be repeated, since identical bytes cannot execute twice.
+     *
+     * @return what the network said, for the log; it proves nothing, neither success nor failure
+     */
+    String send(SignedPayment signed);
+
+    /** What is certain about a signed payment. */
+    Proof prove(Payment payment, SignedPayment signed);
+
+    /** What is to be paid to whom, in micro-units of the token. */
+    record Payment(UUID payoutId, String wallet, long amountMicros) {
+
+        public String memo() {
+            return Payout.memo(payoutId);
+        }
+    }
+
+    /**
+     * Signed bytes and what is needed to prove their fate.
+     *
+     * @param lastValidBlockHeight above this finalised height they cannot land any more
+     * @param contextSlot          the slot at which the blockhash was read
+     */
+    record SignedPayment(
+            String signature, byte[] wire, String blockhash, long lastValidBlockHeight, long contextSlot) {}
+
+    /** Outcome of signing. */
+    sealed interface Signing {
+
+        record Signed(SignedPayment payment) implements Signing {}
+
+        /** Try again later: the network does not answer, or the treasury is short. */
+        record NotNow(String reason) implements Signing {}
+
+        /** This address cannot be paid. */
+        record Unpayable(String reason) implements Signing {}
+    }
+
+    /** Outcome of looking at the chain. */
+    sealed interface Proof {
+
+        /** Finalised without error. */
+        record Landed(long slot, Instant blockTime, long feeLamports, long rentLamports) implements Proof {}
+
+        /** Finalised with an error: nothing was paid but the fee. */
+        record Failed(long slot, Instant blockTime, long feeLamports, String error, boolean mayRetry)
+                implements Proof {}
+
+        /** Not on the chain and past its last valid block height, so it never will be. */
+        record Expired(String evidence) implements Proof {}
+
+        /** Nothing is certain yet. */
+        record Open(boolean sendAgain, String why) implements Proof {}
+
+        /** Nothing can become certain any more without a person. */
+        record Impossible(String why) implements Proof {}
+    }
+}

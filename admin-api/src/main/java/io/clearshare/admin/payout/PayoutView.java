@@ -1,0 +1,38 @@
+package io.clearshare.admin.payout;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payout as people see it.
+ *
+ * @param signature   of the transaction that paid, or of the one under way
+ * @param finalisedAt when the chain made the block that paid
+ * @param lineCount   number of all lines, of which {@code lines} are the first
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PayoutView(
+        UUID payoutId,
+        String influencerId,
+        String handle,
+        String wallet,
+        long amountMicros,
+        String currency,
+        PayoutState state,
+        Band band,
+        String contentHash,
+        Instant createdAt,
+        Instant changedAt,
+        @Nullable String approvedBy,
+        @Nullable Instant approvedAt,
+        @Nullable String signature,
+        @Nullable String explorerUrl,
+        @Nullable Instant finalisedAt,
+        @Nullable String refusedBy,
+        @Nullable String refusedReason,
+        @Nullable String reason,
+        int lineCount,
+        List<PayoutLine> lines) {}

@@ -1,0 +1,129 @@
+package io.clearshare.admin.payout;
+
+import io.clearshare.admin.earning.ImportEarnings;
+import io.clearshare.admin.warehouse.WarehouseUnavailable;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps money moving: earnings into the books, payouts out of balances, payments onto the chain.
+ *
+ * <p>Runs on threads of its own, because the chain may keep them waiting.
+ */
+@Component
+class RunPayouts implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunPayouts.class);
+    private static final long BOOK_EVERY_MILLIS = 1_000;
+    private static final long PAY_EVERY_MILLIS = 250;
+    private static final int PAYERS = 4;
+
+    private final ImportEarnings importEarnings;
+    private final MakePayouts makePayouts;
+    private final @Nullable PayoutRail rail;
+    private final @Nullable PayPayouts pay;
+    private final AtomicReference<String> obstacle = new AtomicReference<>("");
+    private @Nullable ScheduledExecutorService clockwork;
+    private @Nullable ExecutorService payers;
+
+    RunPayouts(
+            ImportEarnings importEarnings,
+            MakePayouts makePayouts,
+            PayoutBook book,
+            Attempts attempts,
+            StillPayable stillPayable,
+            ObjectProvider<PayoutRail> rail,
+            Clock clock) {
+        this.importEarnings = importEarnings;
+        this.makePayouts = makePayouts;
+        this.rail = rail.getIfAvailable();
+        this.pay = this.rail == null
+                ? null
+                : new PayPayouts(book, attempts, this.rail, stillPayable, PayPayouts.Limits.USUAL, clock);
+    }
+
+    @Override
+    public synchronized void start() {
+        ScheduledExecutorService started = Executors.newScheduledThreadPool(2);
+        clockwork = started;
+        payers = Executors.newFixedThreadPool(PAYERS);
+        started.scheduleWithFixedDelay(this::books, 0, BOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        started.scheduleWithFixedDelay(this::payments, 0, PAY_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (clockwork != null && payers != null) {
+            clockwork.shutdownNow();
+            payers.shutdownNow();
+        }
+        clockwork = null;
+        payers = null;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return clockwork != null;
+    }
+
+    private void books() {
+        try {
+            Instant bookedUpTo = importEarnings.run();
+            if (rail != null && rail.isReady()) {
+                makePayouts.run(bookedUpTo, rail.mint());
+            }
+            obstacle.set("");
+        } catch (WarehouseUnavailable e) {
+            String before = obstacle.getAndSet("warehouse");
+            if (!before.equals("warehouse")) {
+                LOG.warn("No earnings are booked while the warehouse is away: {}", e.getMessage());
+            }
+        } catch (RuntimeException e) {
+            LOG.error("Booking earnings failed", e);
+        }
+    }
+
+    private void payments() {
+        ExecutorService workers = payers;
+        if (pay == null || workers == null) {
+            return;
+        }
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (Lease lease : pay.claim(PAYERS * 2)) {
+                running.add(workers.submit(() -> pay.advance(lease)));
+            }
+            for (Future<?> one : running) {
+                await(one);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("Looking for payouts to pay failed", e);
+        }
+    }
+
+    /** A payout that fails here keeps its lease until it runs out, and is then taken up again. */
+    private static void await(Future<?> one) throws InterruptedException {
+        try {
+            one.get();
+        } catch (ExecutionException e) {
+            LOG.error("A payout could not be taken further", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.clearshare.admin.payout;
+
+/** Whether the conditions under which a payout was made still hold when it is about to be signed. */
+interface StillPayable {
+
+    Answer check(Payout payout);
+
+    /** The answer, with the reason unless it is yes. */
+    record Answer(Verdict verdict, String reason) {
+
+        static final Answer YES = new Answer(Verdict.YES, "");
+    }
+
+    /** What is known. */
+    enum Verdict {
+        YES,
+        NO,
+        UNKNOWN
+    }
+}
