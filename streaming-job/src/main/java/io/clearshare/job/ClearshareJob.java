@@ -1,0 +1,123 @@
+package io.clearshare.job;
+
+import static io.clearshare.job.Wiring.both;
+import static io.clearshare.job.Wiring.commit;
+import static io.clearshare.job.Wiring.key;
+import static io.clearshare.job.Wiring.named;
+import static io.clearshare.job.Wiring.stage;
+
+import io.clearshare.job.clickhouse.CommitRows;
+import io.clearshare.job.kafka.DeadLetterTopic;
+import io.clearshare.job.kafka.EventTime;
+import io.clearshare.job.kafka.Records;
+import io.clearshare.job.message.AccountUpdate;
+import io.clearshare.job.message.DeadLetter;
+import io.clearshare.job.message.FloodSighting;
+import io.clearshare.job.message.Inbound;
+import io.clearshare.job.message.Outcome;
+import io.clearshare.job.message.PersonUpdate;
+import io.clearshare.job.message.ProgrammeUpdate;
+import io.clearshare.job.message.TradeMention;
+import io.clearshare.job.message.VisitorUpdate;
+import io.clearshare.job.message.WalletClaim;
+import io.clearshare.job.row.Row;
+import io.clearshare.job.stage.AttributeConversions;
+import io.clearshare.job.stage.CountOutcomes;
+import io.clearshare.job.stage.DecodeRecords;
+import io.clearshare.job.stage.DedupeEvents;
+import io.clearshare.job.stage.DetectClickFlood;
+import io.clearshare.job.stage.FindForeignOriginals;
+import io.clearshare.job.stage.MatchWallets;
+import io.clearshare.job.stage.Outputs;
+import io.clearshare.job.stage.OwnTouches;
+import io.clearshare.job.stage.ReadProgramme;
+import io.clearshare.job.stage.ResolvePeople;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The dataflow that turns the programme's events into exact tables. */
+public final class ClearshareJob {
+
+    /** What leaves the dataflow. */
+    public record Results(DataStream<Row> rows, DataStream<DeadLetter> deadLetters) {}
+
+    private ClearshareJob() {}
+
+    public static void main(String[] arguments) throws Exception {
+        JobOptions options = JobOptions.of(arguments, System.getenv());
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(options.flink());
+        DataStream<Inbound> events = named(
+                env.fromSource(
+                        Records.events(options.kafkaBootstrap()), EventTime.ofEvents(), StageName.READ_EVENTS.title()),
+                StageName.READ_EVENTS);
+        DataStream<Inbound> programme = named(
+                env.fromSource(
+                        Records.programme(options.kafkaBootstrap()),
+                        EventTime.ofProgramme(),
+                        StageName.READ_PROGRAMME_RECORDS.title()),
+                StageName.READ_PROGRAMME_RECORDS);
+        Results results = define(events, programme, options.tickMillis(), options.ipSecret());
+        commit(results.rows(), new CommitRows(options.clickHouse()));
+        results.deadLetters()
+                .filter(DeadLetter::holds)
+                .uid(StageName.STANDING_DEAD_LETTERS.uid())
+                .name(StageName.STANDING_DEAD_LETTERS.title())
+                .sinkTo(DeadLetterTopic.sink(options.kafkaBootstrap()))
+                .uid(StageName.DEAD_LETTER_TOPIC.uid())
+                .name(StageName.DEAD_LETTER_TOPIC.title());
+        env.execute("clearshare");
+    }
+
+    /**
+     * The whole topology between the sources and the sinks.
+     *
+     * @param tickMillis how long updates of a key may wait to be decided together
+     * @param ipSecret the secret that ip hashes are keyed with
+     */
+    public static Results define(
+            DataStream<Inbound> events, DataStream<Inbound> programme, long tickMillis, String ipSecret) {
+        var decoded = stage(events, StageName.DECODE_RECORDS, new DecodeRecords());
+        var entries = stage(programme, StageName.READ_PROGRAMME, new ReadProgramme());
+        DataStream<ProgrammeUpdate> rules =
+                entries.getSideOutput(Outputs.PROGRAMME).broadcast();
+
+        var distinct = stage(
+                key(decoded.getSideOutput(Outputs.FACTS), DedupeEvents::keyOf),
+                StageName.DEDUPE_EVENTS,
+                new DedupeEvents(tickMillis));
+        var people = stage(
+                key(both(Outputs.ACCOUNTS, distinct, entries), AccountUpdate::userId),
+                StageName.RESOLVE_PEOPLE,
+                new ResolvePeople(tickMillis));
+        var touches = stage(
+                key(both(Outputs.VISITORS, decoded, people), VisitorUpdate::visitorId),
+                StageName.OWN_TOUCHES,
+                new OwnTouches(tickMillis, ipSecret));
+        var wallets = stage(
+                key(both(Outputs.WALLETS, people, entries), WalletClaim::wallet),
+                StageName.MATCH_WALLETS,
+                new MatchWallets(tickMillis));
+        var originals = stage(
+                key(distinct.getSideOutput(Outputs.MENTIONS), TradeMention::tradeId),
+                StageName.FIND_FOREIGN_ORIGINALS,
+                new FindForeignOriginals(tickMillis));
+        var floods = stage(
+                key(touches.getSideOutput(Outputs.SIGHTINGS), FloodSighting::partition),
+                rules,
+                StageName.DETECT_CLICK_FLOOD,
+                new DetectClickFlood(tickMillis));
+        var persons = both(Outputs.PERSONS, distinct, people, touches, wallets, originals);
+        var attributed = stage(
+                key(persons, PersonUpdate::userId),
+                rules,
+                StageName.ATTRIBUTE_CONVERSIONS,
+                new AttributeConversions(tickMillis));
+        var counts = stage(
+                key(both(Outputs.OUTCOMES, decoded, distinct, people, touches, attributed), Outcome::topic),
+                StageName.COUNT_OUTCOMES,
+                new CountOutcomes());
+        return new Results(
+                decoded.union(entries, distinct, people, touches, wallets, originals, floods, attributed, counts),
+                both(Outputs.DEAD_LETTERS, decoded, entries, distinct, people, touches, attributed));
+    }
+}

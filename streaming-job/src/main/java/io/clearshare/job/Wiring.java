@@ -1,0 +1,77 @@
+package io.clearshare.job;
+
+import io.clearshare.job.clickhouse.CommitRows;
+import io.clearshare.job.message.ProgrammeUpdate;
+import io.clearshare.job.row.Row;
+import io.clearshare.job.stage.Outputs;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
+import org.apache.flink.util.OutputTag;
+
+/** How stages are joined to streams: each under its fixed name. */
+final class Wiring {
+
+    private Wiring() {}
+
+    static <T> SingleOutputStreamOperator<T> named(SingleOutputStreamOperator<T> stream, StageName name) {
+        return stream.uid(name.uid()).name(name.title());
+    }
+
+    static <T> KeyedStream<T, String> key(DataStream<T> stream, KeySelector<T, String> key) {
+        return stream.keyBy(key, Types.STRING);
+    }
+
+    /** The same named output of several stages. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    static <T> DataStream<T> both(
+            OutputTag<T> tag, SingleOutputStreamOperator<Row> first, SingleOutputStreamOperator<Row>... others) {
+        DataStream<T> all = first.getSideOutput(tag);
+        for (SingleOutputStreamOperator<Row> other : others) {
+            all = all.union(other.getSideOutput(tag));
+        }
+        return all;
+    }
+
+    static <T> SingleOutputStreamOperator<Row> stage(
+            DataStream<T> input, StageName name, OneInputStreamOperator<T, Row> operator) {
+        return named(input.transform(name.title(), Outputs.ROW, operator), name);
+    }
+
+    /** A keyed stage that every programme entry reaches in all its parallel instances. */
+    static <T> SingleOutputStreamOperator<Row> stage(
+            KeyedStream<T, String> input,
+            DataStream<ProgrammeUpdate> programme,
+            StageName name,
+            TwoInputStreamOperator<T, ProgrammeUpdate, Row> operator) {
+        TwoInputTransformation<T, ProgrammeUpdate, Row> transformation = new TwoInputTransformation<>(
+                input.getTransformation(),
+                programme.getTransformation(),
+                name.title(),
+                operator,
+                Outputs.ROW,
+                input.getExecutionEnvironment().getParallelism());
+        transformation.setParallelism(input.getExecutionEnvironment().getParallelism(), false);
+        transformation.setStateKeySelectors(input.getKeySelector(), null);
+        transformation.setStateKeyType(input.getKeyType());
+        input.getExecutionEnvironment().addOperator(transformation);
+        return named(new Stream<>(input, transformation), name);
+    }
+
+    /** Gives the operator that the constructor hides from other packages. */
+    private static final class Stream<T> extends SingleOutputStreamOperator<T> {
+        Stream(DataStream<?> input, TwoInputTransformation<?, ?, T> transformation) {
+            super(input.getExecutionEnvironment(), transformation);
+        }
+    }
+
+    static void commit(DataStream<Row> rows, CommitRows operator) {
+        named(rows.transform(StageName.COMMIT_ROWS.title(), Types.VOID, operator), StageName.COMMIT_ROWS);
+    }
+}

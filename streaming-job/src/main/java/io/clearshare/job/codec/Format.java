@@ -1,0 +1,39 @@
+package io.clearshare.job.codec;
+
+/**
+ * Every kind of value in state or between stages. Savepoints name these constants: add at the end, never rename or remove.
+ */
+public enum Format {
+    INBOUND(new MessageCodecs.OfInbound()),
+    FACT(new MessageCodecs.OfFact()),
+    VISITOR_UPDATE(new MessageCodecs.OfVisitorUpdate()),
+    ACCOUNT_UPDATE(new MessageCodecs.OfAccountUpdate()),
+    WALLET_CLAIM(new MessageCodecs.OfWalletClaim()),
+    TRADE_MENTION(new MessageCodecs.OfTradeMention()),
+    FLOOD_SIGHTING(new MessageCodecs.OfFloodSighting()),
+    PERSON_UPDATE(new MessageCodecs.OfPersonUpdate()),
+    OUTCOME(new MessageCodecs.OfOutcome()),
+    DEAD_LETTER(new MessageCodecs.OfDeadLetter()),
+    PROGRAMME_UPDATE(new MessageCodecs.OfProgrammeUpdate()),
+    ROW(new MessageCodecs.OfRow()),
+    SEALED_BATCH(new MessageCodecs.OfSealedBatch()),
+    SEEN_EVENTS(new StateCodecs.OfSeenEvents()),
+    ACCOUNT(new StateCodecs.OfAccount()),
+    VISITOR_HISTORY(new StateCodecs.OfVisitorHistory()),
+    WALLET_OWNERS(new StateCodecs.OfWalletOwners()),
+    ORIGINAL_OWNERS(new StateCodecs.OfOriginalOwners()),
+    FLOOD(new StateCodecs.OfFlood()),
+    PERSON(new StateCodecs.OfPerson()),
+    CODES(new StateCodecs.OfCodes()),
+    TOTALS(new StateCodecs.OfTotals());
+
+    private final Codec<?> codec;
+
+    Format(Codec<?> codec) {
+        this.codec = codec;
+    }
+
+    Codec<?> codec() {
+        return codec;
+    }
+}

@@ -1,0 +1,42 @@
+package io.clearshare.job.kafka;
+
+import io.clearshare.domain.event.Decoded;
+import io.clearshare.job.message.Inbound;
+import java.time.Duration;
+import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+
+/** How event time moves: by accepted events alone, never by the wall clock and never by a refused record. */
+public final class EventTime {
+
+    private static final Duration DISORDER = Duration.ofSeconds(5);
+    private static final Duration IDLENESS = Duration.ofSeconds(2);
+
+    private EventTime() {}
+
+    /** The least, over inputs that are not idle, of the largest event time less five seconds. */
+    public static WatermarkStrategy<Inbound> ofEvents() {
+        return WatermarkStrategy.<Inbound>forBoundedOutOfOrderness(DISORDER)
+                .withTimestampAssigner((in, recorded) -> in.decoded() instanceof Decoded.Accepted accepted
+                        ? accepted.event().occurredAt()
+                        : Long.MIN_VALUE)
+                .withIdleness(IDLENESS);
+    }
+
+    /** Programme entries have no event time: their input is idle, so that it neither holds time back nor moves it. */
+    public static WatermarkStrategy<Inbound> ofProgramme() {
+        return WatermarkStrategy.<Inbound>forGenerator(context -> new AlwaysIdle())
+                .withTimestampAssigner((in, recorded) -> Long.MIN_VALUE);
+    }
+
+    private static final class AlwaysIdle implements WatermarkGenerator<Inbound> {
+        @Override
+        public void onEvent(Inbound event, long eventTimestamp, WatermarkOutput output) {}
+
+        @Override
+        public void onPeriodicEmit(WatermarkOutput output) {
+            output.markIdle();
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.clearshare.job.stage;
+
+import io.clearshare.domain.attribution.AttributePerson;
+import io.clearshare.domain.attribution.PersonResult;
+import io.clearshare.domain.event.Refusal;
+import io.clearshare.domain.event.Trade;
+import io.clearshare.domain.program.ProgramEntry;
+import io.clearshare.job.codec.CodecSerializer;
+import io.clearshare.job.codec.Format;
+import io.clearshare.job.message.DeadLetter;
+import io.clearshare.job.message.Fact;
+import io.clearshare.job.message.Outcome;
+import io.clearshare.job.message.PersonUpdate;
+import io.clearshare.job.state.Person;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+
+/**
+ * Keeps what is known about each user, has the domain decide what it is worth, and writes what differs from before.
+ *
+ * <p>Persons are kept for good, with their signup and trades: every later trade is judged by the spell they began. A person
+ * without either is forgotten with its touches.
+ */
+@SuppressWarnings("NullAway.Init") // Flink initialises an operator before its first element
+public final class AttributeConversions extends ProgrammeStage<PersonUpdate, Person> implements PersonDecision.Changes {
+
+    private static final long serialVersionUID = 1;
+
+    /** How long a reversal waits for its original, in event time. */
+    private static final long ORIGINAL_MILLIS = Duration.ofDays(30).toMillis();
+
+    private transient ValueStateDescriptor<Set<String>> codesDescriptor;
+    private transient ValueState<Set<String>> codes;
+    private transient Set<String> knownCodes;
+    private transient boolean knownCodesComplete;
+    private transient Set<String> unsealed;
+
+    public AttributeConversions(long tickMillis) {
+        super(Format.PERSON, tickMillis);
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        codesDescriptor = new ValueStateDescriptor<>("codes", new CodecSerializer<>(Format.CODES));
+        codes = context.getKeyedStateStore().getState(codesDescriptor);
+        knownCodes = new HashSet<>();
+        knownCodesComplete = !context.isRestored();
+        unsealed = new HashSet<>();
+    }
+
+    @Override
+    Person initial(String userId, List<PersonUpdate> updates) {
+        return new Person(userId);
+    }
+
+    @Override
+    boolean fold(String userId, Person person, List<PersonUpdate> updates) throws Exception {
+        updates.forEach(person::apply);
+        if (person.signup() == null) {
+            person.touches().forEach(touch -> wakeAt(Horizon.endOf(touch.at())));
+        }
+        decide(person, watermark());
+        rememberCodes(person);
+        return true;
+    }
+
+    private void decide(Person person, long eventTime) {
+        PersonResult result = AttributePerson.attribute(person.facts(), programme());
+        PersonDecision decision = new PersonDecision(person, result, this);
+        decision.tellRows(expired(result.awaitingOriginal(), eventTime));
+        decision.tellLines(unsealed, getProcessingTimeService().getCurrentProcessingTime());
+    }
+
+    private List<Trade> expired(List<Trade> awaiting, long eventTime) {
+        List<Trade> expired = new ArrayList<>();
+        for (Trade reversal : awaiting) {
+            long until = reversal.occurredAt() + ORIGINAL_MILLIS;
+            if (until <= eventTime) {
+                expired.add(reversal);
+            } else {
+                wakeAt(until);
+            }
+        }
+        return expired;
+    }
+
+    private void rememberCodes(Person person) throws Exception {
+        Set<String> used = person.codes();
+        if (!used.equals(codes.value())) {
+            codes.update(used);
+            knownCodes.addAll(used);
+        }
+    }
+
+    @Override
+    void decideConcerned(List<ProgramEntry> changed) throws Exception {
+        Concern concern = Concern.of(changed, programme());
+        if (concern.needsFacts()) {
+            eachKept((userId, person) -> {
+                if (concern.concerns(person)) {
+                    decideAnew(userId);
+                }
+            });
+        } else if (!concern.isNothing() && (!knownCodesComplete || concern.concernsCodes(knownCodes))) {
+            decideByCodes(concern);
+        }
+    }
+
+    /** Reads the small state of codes, not the facts; the first reading after a restore learns which codes there are. */
+    private void decideByCodes(Concern concern) throws Exception {
+        getKeyedStateBackend()
+                .applyToAllKeys(
+                        VoidNamespace.INSTANCE,
+                        VoidNamespaceSerializer.INSTANCE,
+                        codesDescriptor,
+                        (Object userId, ValueState<Set<String>> each) -> {
+                            Set<String> used = each.value();
+                            knownCodes.addAll(used);
+                            if (concern.concernsCodes(used)) {
+                                decideAnew((String) userId);
+                            }
+                        });
+        knownCodesComplete = true;
+    }
+
+    @Override
+    boolean forget(String userId, Person person, long now) throws Exception {
+        if (person.signup() != null || !person.trades().isEmpty()) {
+            decide(person, now);
+            return true;
+        }
+        person.touches().removeIf(touch -> touch.at() < now - Horizon.MILLIS);
+        person.exposures().removeIf(exposure -> exposure.at() < now - Horizon.MILLIS);
+        boolean keep = !person.touches().isEmpty()
+                || !person.exposures().isEmpty()
+                || !person.sharedWallets().isEmpty();
+        if (!keep) {
+            codes.clear();
+        }
+        return keep;
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        super.prepareSnapshotPreBarrier(checkpointId);
+        unsealed.clear();
+    }
+
+    @Override
+    public void refuse(Fact trade, Refusal reason, boolean counted) {
+        if (counted) {
+            tally(trade, Outcome.Kind.COUNTED, -1);
+            tally(trade, Outcome.Kind.DEAD_LETTER, 1);
+        }
+        deadLetter(DeadLetter.of(trade, reason, true));
+    }
+
+    @Override
+    public void restore(Fact trade, Refusal reason) {
+        tally(trade, Outcome.Kind.COUNTED, 1);
+        tally(trade, Outcome.Kind.DEAD_LETTER, -1);
+        deadLetter(DeadLetter.of(trade, reason, false));
+    }
+}

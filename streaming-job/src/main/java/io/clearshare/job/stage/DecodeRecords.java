@@ -1,0 +1,58 @@
+package io.clearshare.job.stage;
+
+import io.clearshare.domain.event.Decoded;
+import io.clearshare.domain.event.Topic;
+import io.clearshare.job.message.DeadLetter;
+import io.clearshare.job.message.Fact;
+import io.clearshare.job.message.Inbound;
+import io.clearshare.job.message.Outcome;
+import io.clearshare.job.message.VisitorUpdate;
+import io.clearshare.job.row.Row;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/** Splits records into facts and dead letters, and says how far it has read. */
+@SuppressWarnings("NullAway.Init") // Flink initialises an operator before its first element
+public final class DecodeRecords extends Stage implements OneInputStreamOperator<Inbound, Row> {
+
+    private static final long serialVersionUID = 1;
+
+    private transient OffsetsRead offsets;
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        offsets = new OffsetsRead();
+    }
+
+    @Override
+    public void processElement(StreamRecord<Inbound> element) {
+        Inbound in = element.getValue();
+        offsets.read(in);
+        tally(in.topic(), Outcome.Kind.RECEIVED, 1);
+        if (in.decoded() instanceof Decoded.Refused refused) {
+            tally(in.topic(), Outcome.Kind.DEAD_LETTER, 1);
+            deadLetter(DeadLetter.of(in, refused.reason(), refused.detail(), refused.eventId(), refused.occurredAt()));
+            return;
+        }
+        Fact fact = in.fact();
+        if (fact.topic() == Topic.CLICKS) {
+            emit(Outputs.VISITORS, VisitorUpdate.click(fact));
+        } else {
+            emit(Outputs.FACTS, fact);
+        }
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        offsets.tell(checkpointId, this::row);
+        super.prepareSnapshotPreBarrier(checkpointId);
+    }
+
+    @Override
+    public void finish() throws Exception {
+        // Nothing may be said after the end of the input, not even how far it was read.
+        offsets = new OffsetsRead();
+        super.finish();
+    }
+}

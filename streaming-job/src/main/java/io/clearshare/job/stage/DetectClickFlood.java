@@ -1,0 +1,91 @@
+package io.clearshare.job.stage;
+
+import io.clearshare.domain.event.Codes;
+import io.clearshare.domain.fraud.ClickFlood;
+import io.clearshare.domain.fraud.Hit;
+import io.clearshare.domain.program.InfluencerEntry;
+import io.clearshare.domain.program.ProgramEntry;
+import io.clearshare.domain.program.RuleEntry;
+import io.clearshare.job.codec.Format;
+import io.clearshare.job.message.FloodSighting;
+import io.clearshare.job.row.ResultRows;
+import io.clearshare.job.row.Row;
+import io.clearshare.job.row.RowBinary;
+import io.clearshare.job.row.Table;
+import io.clearshare.job.state.Flood;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Counts the clicks of one ip on one code in one minute against the rule {@code click_flood}. */
+public final class DetectClickFlood extends ProgrammeStage<FloodSighting, Flood> {
+
+    private static final long serialVersionUID = 1;
+    private static final long MINUTE_MILLIS = 60_000;
+
+    public DetectClickFlood(long tickMillis) {
+        super(Format.FLOOD, tickMillis);
+    }
+
+    @Override
+    Flood initial(String key, List<FloodSighting> updates) {
+        return Flood.of(updates.get(0).key());
+    }
+
+    @Override
+    boolean fold(String key, Flood flood, List<FloodSighting> updates) {
+        updates.forEach(sighting -> flood.clicks().add(sighting.click()));
+        wakeAt(Horizon.endOf(flood.key().minute() * MINUTE_MILLIS));
+        Map<String, Long> hits = new LinkedHashMap<>();
+        for (Hit hit : ClickFlood.hits(flood.key(), flood.clicks(), programme())) {
+            Row row = ResultRows.hit(hit);
+            hits.put(hit.hitId(), row.digest());
+            if (!Long.valueOf(row.digest()).equals(flood.hits().get(hit.hitId()))) {
+                row(row);
+            }
+        }
+        for (String hitId : flood.hits().keySet()) {
+            if (!hits.containsKey(hitId)) {
+                row(Row.removed(Table.FRAUD_HITS, new RowBinary().text(hitId)));
+            }
+        }
+        flood.hits().clear();
+        flood.hits().putAll(hits);
+        return true;
+    }
+
+    /** A changed rule concerns every key; an influencer concerns the hits on its codes, which name it. */
+    @Override
+    void decideConcerned(List<ProgramEntry> changed) throws Exception {
+        boolean rule = false;
+        Set<String> codes = new HashSet<>();
+        for (ProgramEntry entry : changed) {
+            rule |= entry instanceof RuleEntry e && e.name().equals(ClickFlood.NAME);
+            if (entry instanceof InfluencerEntry influencer) {
+                influencer.codes().forEach(code -> codes.add(Codes.canonical(code)));
+            }
+        }
+        if (rule) {
+            decide(flood -> true);
+        } else if (!codes.isEmpty()) {
+            decide(flood ->
+                    !flood.hits().isEmpty() && codes.contains(flood.key().code()));
+        }
+    }
+
+    private void decide(Predicate<Flood> concerned) throws Exception {
+        eachKept((key, flood) -> {
+            if (concerned.test(flood)) {
+                decideAnew(key);
+            }
+        });
+    }
+
+    @Override
+    boolean forget(String key, Flood flood, long now) {
+        return false;
+    }
+}

@@ -1,0 +1,189 @@
+package io.clearshare.job.stage;
+
+import io.clearshare.job.codec.CodecSerializer;
+import io.clearshare.job.codec.Format;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.util.function.BiConsumerWithException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stage that keeps one value per key and folds updates into it, several at a time.
+ *
+ * <p>Updates wait in memory for a short tick, so that a busy key is read, decided and written once. They never outlive a
+ * barrier or a watermark: at each checkpoint everything before it has been decided, and nothing waits outside the state.
+ *
+ * @param <U> updates
+ * @param <S> what is kept per key
+ */
+@SuppressWarnings("NullAway.Init") // Flink initialises an operator before its first element
+abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, VoidNamespace> {
+
+    private static final long serialVersionUID = 1;
+
+    private static final int WAITING_MAX = 20_000;
+
+    private final Format format;
+    private final long tickMillis;
+
+    private transient ValueStateDescriptor<S> descriptor;
+    private transient ValueState<S> state;
+    private transient InternalTimerService<VoidNamespace> timers;
+    private transient Map<String, List<U>> waiting;
+    private transient int waitingUpdates;
+    private transient boolean closed;
+
+    KeyedStage(Format format, long tickMillis) {
+        this.format = format;
+        this.tickMillis = tickMillis;
+    }
+
+    /** What is kept for a key that is new. */
+    abstract S initial(String key, List<U> updates);
+
+    /** Folds updates (none when the key is only to be decided anew); false when there is nothing left to keep. */
+    abstract boolean fold(String key, S kept, List<U> updates) throws Exception;
+
+    /** Forgets what the horizon has left behind; false when there is nothing left to keep. */
+    abstract boolean forget(String key, S kept, long now) throws Exception;
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        waiting = new LinkedHashMap<>();
+        descriptor = new ValueStateDescriptor<>("kept", new CodecSerializer<>(format));
+        state = context.getKeyedStateStore().getState(descriptor);
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        timers = getInternalTimerService("horizon", VoidNamespaceSerializer.INSTANCE, this);
+        scheduleTick();
+    }
+
+    private void scheduleTick() {
+        long at = getProcessingTimeService().getCurrentProcessingTime() + tickMillis;
+        getProcessingTimeService().registerTimer(at, time -> {
+            if (!closed) {
+                foldWaiting();
+                scheduleTick();
+            }
+        });
+    }
+
+    /** Takes an update in for the current key. */
+    final void update(U update) throws Exception {
+        waiting.computeIfAbsent((String) getCurrentKey(), k -> new ArrayList<>())
+                .add(update);
+        if (++waitingUpdates >= WAITING_MAX) {
+            foldWaiting();
+        }
+    }
+
+    /** Has a key decided anew although nothing is new about it. */
+    final void decideAnew(String key) {
+        waiting.computeIfAbsent(key, k -> new ArrayList<>());
+    }
+
+    /** Folds all that waits. */
+    void foldWaiting() throws Exception {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        Map<String, List<U>> batch = waiting;
+        waiting = new LinkedHashMap<>();
+        waitingUpdates = 0;
+        for (Map.Entry<String, List<U>> entry : batch.entrySet()) {
+            fold(entry.getKey(), entry.getValue());
+        }
+    }
+
+    private void fold(String key, List<U> updates) throws Exception {
+        setCurrentKey(key);
+        S kept = state.value();
+        if (kept == null) {
+            if (updates.isEmpty()) {
+                return;
+            }
+            kept = initial(key, updates);
+        }
+        keep(fold(key, kept, updates) ? kept : null);
+    }
+
+    private void keep(@Nullable S kept) throws Exception {
+        if (kept == null) {
+            state.clear();
+        } else {
+            state.update(kept);
+        }
+    }
+
+    /** Has the current key looked at when event time reaches {@code at}. */
+    final void wakeAt(long at) {
+        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, at);
+    }
+
+    final long watermark() {
+        return timers.currentWatermark();
+    }
+
+    @Override
+    public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        S kept = state.value();
+        if (kept != null) {
+            keep(forget(timer.getKey(), kept, timer.getTimestamp()) ? kept : null);
+        }
+    }
+
+    @Override
+    public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+        throw new IllegalStateException("no stage waits for the wall clock");
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        foldWaiting();
+        super.processWatermark(mark);
+        foldWaiting();
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        foldWaiting();
+        super.prepareSnapshotPreBarrier(checkpointId);
+    }
+
+    @Override
+    public void finish() throws Exception {
+        foldWaiting();
+        super.finish();
+    }
+
+    @Override
+    public void close() throws Exception {
+        closed = true;
+        super.close();
+    }
+
+    /** Shows every key with what is kept for it; for changes that are rare, because it reads all of it. */
+    final void eachKept(BiConsumerWithException<String, S, Exception> look) throws Exception {
+        getKeyedStateBackend()
+                .applyToAllKeys(
+                        VoidNamespace.INSTANCE,
+                        VoidNamespaceSerializer.INSTANCE,
+                        descriptor,
+                        (Object key, ValueState<S> each) -> look.accept((String) key, each.value()));
+    }
+}

@@ -1,0 +1,144 @@
+package io.clearshare.job.stage;
+
+import io.clearshare.domain.event.Click;
+import io.clearshare.domain.event.Codes;
+import io.clearshare.domain.event.Refusal;
+import io.clearshare.domain.fraud.FloodClick;
+import io.clearshare.domain.fraud.FloodKey;
+import io.clearshare.domain.touch.Added;
+import io.clearshare.domain.touch.Link;
+import io.clearshare.domain.touch.VisitorHistory;
+import io.clearshare.job.codec.Format;
+import io.clearshare.job.message.DeadLetter;
+import io.clearshare.job.message.Fact;
+import io.clearshare.job.message.FloodSighting;
+import io.clearshare.job.message.Outcome;
+import io.clearshare.job.message.PersonUpdate;
+import io.clearshare.job.message.VisitorUpdate;
+import io.clearshare.job.row.EventRows;
+import io.clearshare.job.row.ResultRows;
+import io.clearshare.job.row.Row;
+import io.clearshare.job.row.RowBinary;
+import io.clearshare.job.row.Table;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/** Keeps each visitor's clicks and links, and tells every user which touches and exposures are its own. */
+public final class OwnTouches extends KeyedStage<VisitorUpdate, VisitorHistory>
+        implements OneInputStreamOperator<VisitorUpdate, Row> {
+
+    private static final long serialVersionUID = 1;
+    private static final long MINUTE_MILLIS = 60_000;
+
+    private final IpHash ipHash;
+
+    public OwnTouches(long tickMillis, String ipSecret) {
+        super(Format.VISITOR_HISTORY, tickMillis);
+        this.ipHash = new IpHash(ipSecret);
+    }
+
+    @Override
+    public void processElement(StreamRecord<VisitorUpdate> element) throws Exception {
+        update(element.getValue());
+    }
+
+    @Override
+    VisitorHistory initial(String visitorId, List<VisitorUpdate> updates) {
+        return new VisitorHistory();
+    }
+
+    @Override
+    boolean fold(String visitorId, VisitorHistory history, List<VisitorUpdate> updates) {
+        VisitorView before = VisitorView.of(history);
+        for (VisitorUpdate update : updates) {
+            Fact click = update.click();
+            if (click != null) {
+                add(history, click);
+            } else {
+                link(history, Objects.requireNonNull(update.link()), update.holds());
+            }
+        }
+        tell(visitorId, before, VisitorView.of(history));
+        return isWorthKeeping(history);
+    }
+
+    private static void link(VisitorHistory history, Link link, boolean holds) {
+        if (holds) {
+            history.link(link);
+        } else {
+            history.unlink(link);
+        }
+    }
+
+    private void add(VisitorHistory history, Fact fact) {
+        Click click = (Click) fact.event();
+        if (Horizon.excludes(click.occurredAt(), watermark()) && !knows(history, click)) {
+            beyondHorizon(fact);
+            return;
+        }
+        Added added = history.add(click);
+        switch (added) {
+            case REPEAT -> tally(fact, Outcome.Kind.REPEAT, 1);
+            case CONFLICTING -> {
+                tally(fact, Outcome.Kind.DEAD_LETTER, 1);
+                deadLetter(DeadLetter.of(fact, Refusal.CONFLICTING_DUPLICATE, true));
+            }
+            case NEW -> {
+                tally(fact, Outcome.Kind.COUNTED, 1);
+                wakeAt(Horizon.endOf(click.occurredAt()));
+                String hash = ipHash.of(click.ip(), click.occurredAt());
+                row(EventRows.click(fact, hash));
+                sight(click, hash);
+            }
+        }
+    }
+
+    private static boolean knows(VisitorHistory history, Click click) {
+        return history.clicks().stream().anyMatch(known -> known.eventId().equals(click.eventId()));
+    }
+
+    private void sight(Click click, String hash) {
+        if (!click.view() && !hash.isEmpty()) {
+            long minute = Math.floorDiv(click.occurredAt(), MINUTE_MILLIS);
+            FloodKey key = new FloodKey(hash, Codes.canonical(click.code()), minute);
+            emit(Outputs.SIGHTINGS, new FloodSighting(key, new FloodClick(click.clickId(), click.occurredAt())));
+        }
+    }
+
+    private void tell(String visitorId, VisitorView before, VisitorView after) {
+        ResolvePeople.difference(
+                before.touches(),
+                after.touches(),
+                (owned, holds) -> emit(Outputs.PERSONS, PersonUpdate.touch(owned.userId(), owned.touch(), holds)));
+        ResolvePeople.difference(
+                before.ownedExposures(),
+                after.ownedExposures(),
+                (exposure, holds) -> emit(Outputs.PERSONS, PersonUpdate.exposure(exposure, holds)));
+        VisitorView.changes(
+                before.reasons(),
+                after.reasons(),
+                (eventId, reason) -> row(Row.written(
+                        Table.CLICK_VERDICTS,
+                        new RowBinary().text(visitorId).text(eventId).text(reason))),
+                eventId -> row(Row.removed(
+                        Table.CLICK_VERDICTS, new RowBinary().text(visitorId).text(eventId))));
+        VisitorView.changes(
+                before.exposures(),
+                after.exposures(),
+                (experimentId, exposure) -> row(ResultRows.exposure(exposure)),
+                experimentId -> row(Row.removed(Table.EXPOSURES, ResultRows.exposureKey(experimentId, visitorId))));
+    }
+
+    /** Nothing is told: what the horizon has passed stays as it was decided. */
+    @Override
+    boolean forget(String visitorId, VisitorHistory history, long now) {
+        history.forgetBefore(now - Horizon.MILLIS);
+        return isWorthKeeping(history);
+    }
+
+    private static boolean isWorthKeeping(VisitorHistory history) {
+        return !history.clicks().isEmpty() || !history.links().isEmpty();
+    }
+}
