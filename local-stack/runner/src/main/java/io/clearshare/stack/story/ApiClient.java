@@ -46,9 +46,18 @@ public final class ApiClient {
 
     /** What the API answered. */
     public record Answer(String request, int status, JsonNode body) {
+        /**
+         * The body of a good answer.
+         *
+         * @throws IOException when the API could not answer just now
+         * @throws IllegalStateException when it refused
+         */
         public JsonNode orThrow() throws IOException {
-            if (status >= 300) {
+            if (status >= 500) {
                 throw new IOException(request + " answered " + status + ": " + body);
+            }
+            if (status >= 300) {
+                throw new IllegalStateException(request + " answered " + status + ": " + body);
             }
             return body;
         }

@@ -87,8 +87,14 @@ public final class PlayStory {
         narrator.accept(events.size() + " events of the last three weeks are sent");
     }
 
+    /** Sends until it is accepted: events carry their ids, so a batch may arrive twice but never counts twice. */
     private void send(String topic, List<Map<String, Object>> events) throws IOException, InterruptedException {
-        JsonNode answer = ingest.post("/api/v1/events/" + topic, events).orThrow();
+        JsonNode[] accepted = new JsonNode[1];
+        await("", () -> {
+            accepted[0] = ingest.post("/api/v1/events/" + topic, events).orThrow();
+            return true;
+        });
+        JsonNode answer = accepted[0];
         if (answer.get("accepted").asInt() != events.size()) {
             throw new IOException("The story's own " + topic + " were refused: " + answer);
         }
@@ -222,15 +228,29 @@ public final class PlayStory {
         boolean holds() throws IOException, InterruptedException;
     }
 
+    /** A part that is being restarted is not the end of the story; one that does not come back is. */
     private void await(String what, Condition condition) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
+        while (!holdsNow(condition, deadline)) {
             if (System.nanoTime() > deadline) {
                 throw new IOException("After " + PATIENCE.toSeconds() + " s it is still not so that " + what);
             }
             pause(300);
         }
-        narrator.accept(what);
+        if (!what.isEmpty()) {
+            narrator.accept(what);
+        }
+    }
+
+    private static boolean holdsNow(Condition condition, long deadline) throws IOException, InterruptedException {
+        try {
+            return condition.holds();
+        } catch (IOException e) {
+            if (System.nanoTime() > deadline) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     private static void pause(long millis) throws InterruptedException {
