@@ -7,11 +7,11 @@ import { Area } from "../ui/Field";
 
 /** Where a state may lead; the server has the last word. */
 const NEXT: Record<InfluencerState, readonly InfluencerState[]> = {
-  applied: ["vetting", "active", "declined"],
-  vetting: ["active", "declined"],
+  applied: ["vetting", "active", "declined", "banned"],
+  vetting: ["active", "declined", "banned"],
   active: ["suspended", "banned"],
   suspended: ["active", "banned"],
-  declined: ["vetting"],
+  declined: ["vetting", "banned"],
   banned: [],
 };
 

@@ -112,6 +112,10 @@ export interface Payout {
   explorerUrl?: string | null;
   finalisedAt?: string | null;
   refusedReason?: string | null;
+  /** Why it waits, failed or was withdrawn. */
+  reason?: string | null;
+  lineCount: number;
+  /** The first of its lines. */
   lines: PayoutLine[];
 }
 
@@ -125,6 +129,26 @@ export interface PayoutDetail extends Payout {
   contentHash: string;
   checks: Check[];
   attempts: Attempt[];
+  events: PayoutEvent[];
+  ledger: BookEntry[];
+}
+
+export interface PayoutEvent {
+  at: string;
+  state: string;
+  actor: string;
+  note: string;
+}
+
+/** A posting in the books, in the smallest part of its asset. */
+export interface BookEntry {
+  transactionId: string;
+  reference: string;
+  kind: string;
+  account: string;
+  asset: string;
+  amount: number;
+  at: string;
 }
 
 export interface Attempt {
@@ -132,6 +156,7 @@ export interface Attempt {
   state: string;
   signature?: string | null;
   at: string;
+  proof: string;
 }
 
 export interface WhyTouch {

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { get, segment } from "../api/client";
-import type { Attempt, Check, PayoutDetail, PayoutLine } from "../api/types";
+import type { Attempt, BookEntry, Check, PayoutDetail, PayoutEvent, PayoutLine } from "../api/types";
+import { plural } from "../format/number";
 import { kindWords } from "../influencer/words";
 import { Chip, PayoutChip } from "../ui/Chip";
 import { Id } from "../ui/Copy";
@@ -40,8 +41,20 @@ const LINES: readonly Column<PayoutLine>[] = [
 
 const ATTEMPTS: readonly Column<Attempt>[] = [
   { name: "When", cell: (attempt) => <Time at={attempt.at} /> },
-  { name: "State", cell: (attempt) => <Chip state={attempt.state} /> },
+  { name: "State", cell: (attempt) => <span><Chip state={attempt.state}>{attempt.state === "OPEN" ? "not proven yet" : undefined}</Chip>{attempt.proof && <span className="sub">{attempt.proof}</span>}</span> },
   { name: "Signature", cell: (attempt) => (attempt.signature ? <Id value={attempt.signature} label="signature of the attempt" /> : "–") },
+];
+
+const EVENTS: readonly Column<PayoutEvent>[] = [
+  { name: "When", cell: (event) => <Time at={event.at} /> },
+  { name: "State", cell: (event) => <PayoutChip state={event.state} /> },
+  { name: "By", cell: (event) => <span className="break">{event.actor}{event.note && <span className="sub">{event.note}</span>}</span> },
+];
+
+const BOOKS: readonly Column<BookEntry>[] = [
+  { name: "When", cell: (entry) => <Time at={entry.at} /> },
+  { name: "Account", cell: (entry) => <span className="break">{entry.account}<span className="sub">{entry.kind.replaceAll("_", " ").toLowerCase()}</span></span> },
+  { name: "Amount", numeric: true, cell: (entry) => <Money micros={entry.amount} currency={entry.asset} /> },
 ];
 
 function Facts({ payout }: { payout: PayoutDetail }) {
@@ -54,7 +67,7 @@ function Facts({ payout }: { payout: PayoutDetail }) {
       <dt>Created</dt><dd><Time at={payout.createdAt} /></dd>
       <dt>Content hash</dt><dd><Id value={payout.contentHash} label="content hash" whole /></dd>
       {payout.approvedBy && (<><dt>Approved</dt><dd>{payout.approvedBy}{payout.approvedAt && <>, <Time at={payout.approvedAt} /></>}</dd></>)}
-      {payout.refusedReason && (<><dt>Refused</dt><dd>{payout.refusedReason}</dd></>)}
+      {(payout.refusedReason ?? payout.reason) && (<><dt>Reason</dt><dd>{payout.refusedReason ?? payout.reason}</dd></>)}
       {payout.signature && (<><dt>Signature</dt><dd><Signature value={payout.signature} explorerUrl={payout.explorerUrl} /></dd></>)}
       {payout.finalisedAt && (<><dt>Final</dt><dd><Time at={payout.finalisedAt} /></dd></>)}
     </dl>
@@ -67,13 +80,26 @@ function Review({ payout, onDone }: { payout: PayoutDetail; onDone: () => void }
       <Facts payout={payout} />
       {payout.checks.length > 0 && <Checks checks={payout.checks} />}
       <section className="stack-tight" aria-labelledby="lines-title">
-        <h3 id="lines-title">Lines</h3>
+        <h3 id="lines-title">{plural(payout.lineCount, "line")}</h3>
         <Table caption="Lines of the payout" columns={LINES} rows={payout.lines} keyOf={(line) => line.payoutLineId} />
+        {payout.lineCount > payout.lines.length && <p className="muted small">The first {payout.lines.length} are shown; the content hash covers all of them.</p>}
       </section>
       {payout.attempts.length > 0 && (
         <section className="stack-tight" aria-labelledby="attempts-title">
           <h3 id="attempts-title">Transfers</h3>
           <Table caption="Attempts to transfer" columns={ATTEMPTS} rows={payout.attempts} keyOf={(attempt) => String(attempt.attempt)} />
+        </section>
+      )}
+      {payout.events.length > 0 && (
+        <section className="stack-tight" aria-labelledby="events-title">
+          <h3 id="events-title">What happened</h3>
+          <Table caption="What happened to the payout" columns={EVENTS} rows={payout.events} keyOf={(event) => `${event.at} ${event.state}`} />
+        </section>
+      )}
+      {payout.ledger.length > 0 && (
+        <section className="stack-tight" aria-labelledby="books-title">
+          <h3 id="books-title">In the books</h3>
+          <Table caption="Entries in the books" columns={BOOKS} rows={payout.ledger} keyOf={(entry) => `${entry.transactionId} ${entry.account}`} />
         </section>
       )}
       {payout.state.toLowerCase() === "awaiting_approval" && <Decide payout={payout} onDone={onDone} />}

@@ -27,7 +27,7 @@ function Waiting({ payout, open }: { payout: Payout; open: () => void }) {
           <PayoutChip state={payout.state} />
         </div>
         <div className="row small muted">
-          <span>{plural(payout.lines.length, "line")}</span>
+          <span>{plural(payout.lineCount, "line")}</span>
           <span>{bandWords(payout.band)}</span>
           <span>waiting since <Ago at={payout.createdAt} /></span>
           <Id value={payout.wallet} label={`wallet of ${payout.handle}`} />

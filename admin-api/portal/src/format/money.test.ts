@@ -25,6 +25,7 @@ describe("money", () => {
 
   test("another currency is named after the amount", () => {
     expect(formatMoney(25_130_000, "USDC")).toBe("25.13 USDC");
+    expect(formatMoney(-2_039_280, "SOL")).toBe("−0.00203928 SOL");
   });
 
   test("the short form cuts to cents towards zero", () => {

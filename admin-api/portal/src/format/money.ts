@@ -1,7 +1,10 @@
-/** Money as text, from integer micro-units of a currency. No floating point is involved anywhere. */
+/** Money as text, from integer units of a currency's smallest part. No floating point is involved anywhere. */
 
-const MICROS_PER_UNIT = 1_000_000n;
 const MICROS_PER_CENT = 10_000n;
+
+/** Decimals of the smallest part: a micro-dollar has six, a lamport of SOL nine. */
+const DECIMALS: Record<string, number> = { SOL: 9 };
+const DECIMALS_DEFAULT = 6;
 
 export type Micros = number | string | bigint;
 
@@ -25,8 +28,10 @@ export function formatMoney(value: Micros, currency = "USD"): string {
   const micros = toMicros(value);
   const negative = micros < 0n;
   const absolute = negative ? -micros : micros;
-  const units = grouped((absolute / MICROS_PER_UNIT).toString());
-  let fraction = (absolute % MICROS_PER_UNIT).toString().padStart(6, "0");
+  const decimals = DECIMALS[currency] ?? DECIMALS_DEFAULT;
+  const perUnit = 10n ** BigInt(decimals);
+  const units = grouped((absolute / perUnit).toString());
+  let fraction = (absolute % perUnit).toString().padStart(decimals, "0");
   while (fraction.length > 2 && fraction.endsWith("0")) fraction = fraction.slice(0, -1);
   return `${negative ? "−" : ""}${prefix(currency)}${units}.${fraction}${suffix(currency)}`;
 }

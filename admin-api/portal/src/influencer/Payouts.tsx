@@ -34,11 +34,12 @@ function PayoutCard({ payout }: { payout: Payout }) {
         <dt>{payout.finalisedAt ? "Paid" : "Created"}</dt>
         <dd><Time at={payout.finalisedAt ?? payout.createdAt} /></dd>
         {payout.signature && (<><dt>Signature</dt><dd><Signature value={payout.signature} explorerUrl={payout.explorerUrl} /></dd></>)}
-        {payout.refusedReason && (<><dt>Refused</dt><dd>{payout.refusedReason}</dd></>)}
+        {(payout.refusedReason ?? payout.reason) && (<><dt>Reason</dt><dd>{payout.refusedReason ?? payout.reason}</dd></>)}
       </dl>
       <details>
-        <summary>{plural(payout.lines.length, "line")}: follow each cent</summary>
+        <summary>{plural(payout.lineCount, "line")}: follow each cent</summary>
         <Table caption={`Lines of payout ${payout.payoutId}`} columns={LINES} rows={payout.lines} keyOf={(line) => line.payoutLineId} />
+        {payout.lineCount > payout.lines.length && <p className="muted small">The first {payout.lines.length} lines are shown; each earning leads to its own trail, too.</p>}
       </details>
     </li>
   );

@@ -15,7 +15,8 @@ function phaseOf(live: Live<unknown>, completeUpTo: number | undefined, now: num
 /** Up to when the figures are complete; everything accepted before that instant is counted in them. */
 export function Freshness({ live, completeUpTo }: { live: Live<unknown>; completeUpTo?: string | null }) {
   const now = useNow();
-  const instant = completeUpTo ? Date.parse(completeUpTo) : undefined;
+  // The epoch is the server's word for "nothing yet".
+  const instant = completeUpTo && Date.parse(completeUpTo) > 0 ? Date.parse(completeUpTo) : undefined;
   return (
     <span className="freshness" data-phase={phaseOf(live, instant, now)}>
       {instant === undefined ? (
