@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.payout;
+
+import org.jspecify.annotations.NullMarked;
