@@ -109,13 +109,16 @@ class InfluencerController {
 
     @GetMapping("/influencers")
     @Operation(summary = "Influencers in order of id, page by page")
-    List<InfluencerView> list(
+    InfluencerPage list(
             @RequestParam(defaultValue = "") @Size(max = 64) String after,
             @RequestParam(defaultValue = "200") int limit,
             @AuthenticationPrincipal Caller caller) {
-        return influencers.page(after, Math.max(1, Math.min(limit, PAGE_MAX))).stream()
+        int size = Math.max(1, Math.min(limit, PAGE_MAX));
+        List<InfluencerView> found = influencers.page(after, size).stream()
                 .map(influencer -> view(influencer, caller))
                 .toList();
+        String next = found.size() < size ? null : found.get(size - 1).influencerId();
+        return new InfluencerPage(found, next);
     }
 
     @GetMapping("/influencers/{id}")
