@@ -33,8 +33,11 @@ class DecideCase {
         if (hits.isEmpty()) {
             throw new Refused(CommonProblem.NOT_FOUND, "There is no case " + caseId);
         }
-        List<String> clickIds =
-                hits.stream().flatMap(hit -> hit.clickIds().stream()).distinct().sorted().toList();
+        List<String> clickIds = hits.stream()
+                .flatMap(hit -> hit.clickIds().stream())
+                .distinct()
+                .sorted()
+                .toList();
         List<String> tradeIds = hits.stream()
                 .filter(hit -> hit.subjectType().equals("trade"))
                 .map(FraudCases.Hit::subjectId)

@@ -20,8 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class FraudCases {
 
-    private static final String CASES =
-            """
+    private static final String CASES = """
             SELECT case_id, rule, influencer_id, code, hits, first_at, last_at FROM fraud_cases
             """;
     private static final int PAGE = 50;
@@ -56,8 +55,8 @@ class FraudCases {
     /** Cases in order of id after the given one; {@code open} null for all. */
     Page page(@Nullable Boolean open, String after) {
         String where = "WHERE case_id > {after:String}" + (open == null ? "" : " AND open = " + open);
-        List<WarehouseRow> rows = warehouse.query(
-                CASES + where + " ORDER BY case_id LIMIT " + (PAGE + 1), Map.of("after", after));
+        List<WarehouseRow> rows =
+                warehouse.query(CASES + where + " ORDER BY case_id LIMIT " + (PAGE + 1), Map.of("after", after));
         List<FraudCase> cases = describe(rows.subList(0, Math.min(PAGE, rows.size()))).stream()
                 .filter(found -> open == null || found.open() == open)
                 .toList();
@@ -70,16 +69,12 @@ class FraudCases {
     }
 
     List<Hit> hits(String caseId) {
-        return warehouse
-                .query(
-                        """
+        return warehouse.query("""
                         SELECT hit_id, subject_type, subject_id, rule_version, score, action, occurred_at, shadow,
                                click_ids, evidence
                         FROM fraud_hits WHERE case_id = {case:String} AND NOT shadow
                         ORDER BY occurred_at, hit_id LIMIT 10000
-                        """,
-                        Map.of("case", caseId))
-                .stream()
+                        """, Map.of("case", caseId)).stream()
                 .map(this::hit)
                 .toList();
     }

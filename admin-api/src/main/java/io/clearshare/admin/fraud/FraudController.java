@@ -41,8 +41,7 @@ class FraudController {
             @NotNull @Pattern(regexp = "confirmed|lifted") String decision,
             @Nullable @Size(max = 1000) String note) {}
 
-    record Detail(
-            @JsonUnwrapped FraudCase fraudCase, List<FraudCases.Hit> evidence) {}
+    record Detail(@JsonUnwrapped FraudCase fraudCase, List<FraudCases.Hit> evidence) {}
 
     @GetMapping
     @Operation(summary = "Cases with live hits, page by page")

@@ -3,7 +3,7 @@ package io.clearshare.admin.lab;
 import io.clearshare.admin.problem.CommonProblem;
 import io.clearshare.admin.problem.Refused;
 import io.clearshare.domain.attribution.ExplainAttribution;
-import io.clearshare.domain.program.Model;
+import io.clearshare.domain.model.Model;
 import io.clearshare.domain.touch.Evidence;
 import io.clearshare.domain.touch.Touch;
 import io.swagger.v3.oas.annotations.Operation;

@@ -8,4 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next what to ask for as {@code after} to go on; null at the end
  */
-record InfluencerPage(List<InfluencerController.InfluencerView> items, @Nullable String next) {}
+record InfluencerPage(
+        List<InfluencerController.InfluencerView> items,
+        @Nullable String next) {}
