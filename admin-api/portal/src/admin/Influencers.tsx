@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import { get } from "../api/client";
-import { useRows } from "../api/pages";
+import { usePages } from "../api/pages";
 import type { Influencer } from "../api/types";
 import { formatCount } from "../format/number";
 import { Chip } from "../ui/Chip";
@@ -16,8 +16,6 @@ import { segment } from "../api/client";
 import type { Overview } from "../api/types";
 import { CertaintyBar } from "../influencer/CertaintyBar";
 import { ChangeState } from "./ChangeState";
-
-const PAGE = 100;
 
 function Figures({ influencerId }: { influencerId: string }) {
   const query = useQuery({
@@ -70,7 +68,7 @@ function columns(open: (id: string) => void): readonly Column<Influencer>[] {
 
 export default function Influencers() {
   const [address, setAddress] = useSearchParams();
-  const influencers = useRows<Influencer>("/influencers", PAGE, (row) => row.influencerId);
+  const influencers = usePages<Influencer>("/influencers");
   const selected = influencers.data?.find((row) => row.influencerId === address.get("influencer"));
   return (
     <>
