@@ -54,8 +54,16 @@ final class FlinkCluster {
 
     Launch jobManager() throws IOException {
         configure();
+        // Each JobManager is given the jar anew; those of its predecessors are of no use.
+        DataDirectory.delete(home.resolve("uploads"));
+        Files.createDirectories(home.resolve("uploads"));
         FlinkRest rest = rest();
-        List<String> options = List.of("-Xms128m", "-Xmx320m", "-XX:MaxMetaspaceSize=256m");
+        List<String> options = List.of(
+                "-Xms128m",
+                "-Xmx320m",
+                "-XX:MaxMetaspaceSize=256m",
+                // Running a jar by REST initialises Flink's DataStream V2 classes, which reflect on a JDK collection.
+                "--add-opens=java.base/java.util=ALL-UNNAMED");
         return launch("jobmanager", options, JOB_MANAGER, List.of(), Readiness.probe(rest::answers));
     }
 

@@ -23,6 +23,7 @@ import java.util.UUID;
 final class FlinkRest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int CAUSE_MAX = 300;
 
     /** A job as the JobManager lists it. */
     record Job(String id, String state) {
@@ -87,6 +88,14 @@ final class FlinkRest {
                 .asInt();
     }
 
+    /** The name of a jar this JobManager was given before. */
+    Optional<String> uploaded() throws IOException, InterruptedException {
+        JsonNode jars = get("/jars").path("files");
+        return jars.isEmpty()
+                ? Optional.empty()
+                : Optional.of(jars.get(0).path("id").asText());
+    }
+
     /** Uploads a jar and returns the name it can be run by. */
     String upload(Path jar) throws IOException, InterruptedException {
         String boundary = UUID.randomUUID().toString();
@@ -129,5 +138,15 @@ final class FlinkRest {
                     + request.uri().getPath() + ": " + response.body());
         }
         return JSON.readTree(response.body());
+    }
+
+    /** Flink sends whole stack traces; the last cause says what is wrong. */
+    static String rootCause(String body) {
+        String marker = "Caused by: ";
+        int last = body.lastIndexOf(marker);
+        String cause = last < 0 ? body : body.substring(last + marker.length());
+        int end = cause.indexOf("\\n");
+        String line = end < 0 ? cause : cause.substring(0, end);
+        return line.length() <= CAUSE_MAX ? line : line.substring(0, CAUSE_MAX) + "…";
     }
 }

@@ -2,6 +2,7 @@ package io.clearshare.stack.runner;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -17,6 +18,8 @@ final class JobKeeper implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(JobKeeper.class.getName());
     private static final long LOOK_MILLIS = 500;
+    /** Between two submissions, so that a job which cannot run does not keep the machine busy. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final FlinkRest flink;
     private final Path jar;
@@ -29,6 +32,7 @@ final class JobKeeper implements AutoCloseable {
     private volatile boolean running;
     private volatile @Nullable String trouble;
     private @Nullable String tidied;
+    private long notBefore = System.nanoTime();
 
     JobKeeper(FlinkRest flink, Path jar, RetainedCheckpoints checkpoints) {
         this.flink = flink;
@@ -54,7 +58,6 @@ final class JobKeeper implements AutoCloseable {
     private void look() {
         try {
             keep();
-            trouble = null;
         } catch (IOException e) {
             running = false;
             trouble = e.getMessage();
@@ -73,14 +76,24 @@ final class JobKeeper implements AutoCloseable {
                 flink.jobs().stream().filter(job -> !job.over()).toList();
         if (alive.isEmpty()) {
             running = false;
-            if (flink.taskManagers() > 0) {
-                flink.run(flink.upload(jar), checkpoints.newest());
-            }
+            submit();
             return;
         }
         FlinkRest.Job job = alive.get(0);
         running = job.running() && flink.allTasksRun(job);
+        if (running) {
+            trouble = null;
+        }
         tidy(job);
+    }
+
+    private void submit() throws IOException, InterruptedException {
+        if (flink.taskManagers() == 0 || System.nanoTime() - notBefore < 0) {
+            return;
+        }
+        notBefore = System.nanoTime() + PAUSE.toNanos();
+        Optional<String> uploaded = flink.uploaded();
+        flink.run(uploaded.isPresent() ? uploaded.get() : flink.upload(jar), checkpoints.newest());
     }
 
     private void tidy(FlinkRest.Job job) throws IOException, InterruptedException {
