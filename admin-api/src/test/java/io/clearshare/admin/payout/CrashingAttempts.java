@@ -1,0 +1,49 @@
+package io.clearshare.admin.payout;
+
+import io.clearshare.admin.ledger.Ledger;
+import io.clearshare.admin.parts.MigratedDatabase;
+import io.clearshare.admin.payout.PayoutRail.Proof;
+import io.clearshare.admin.payout.PayoutRail.SignedPayment;
+import java.time.Instant;
+
+/** Dies before or after the commit of any step. */
+final class CrashingAttempts extends Attempts {
+
+    private final Crash.Dice dice;
+
+    CrashingAttempts(MigratedDatabase database, PayoutBook book, Crash.Dice dice) {
+        super(database.client(), book, new Ledger(database.jdbc()), database.transactions(), event -> {});
+        this.dice = dice;
+    }
+
+    @Override
+    void signed(Lease lease, SignedPayment payment, Instant now) {
+        around(() -> super.signed(lease, payment, now));
+    }
+
+    @Override
+    void sent(Lease lease, Attempt attempt, Instant now) {
+        around(() -> super.sent(lease, attempt, now));
+    }
+
+    @Override
+    void landed(Lease lease, Attempt attempt, Proof.Landed proof, Instant now) {
+        around(() -> super.landed(lease, attempt, proof, now));
+    }
+
+    @Override
+    void expired(Lease lease, Attempt attempt, Proof.Expired proof, Instant now) {
+        around(() -> super.expired(lease, attempt, proof, now));
+    }
+
+    @Override
+    void later(Lease lease, Instant next, String why) {
+        around(() -> super.later(lease, next, why));
+    }
+
+    private void around(Runnable step) {
+        dice.roll();
+        step.run();
+        dice.roll();
+    }
+}
