@@ -46,7 +46,7 @@ function Numbers({ tile }: { tile: Tile }) {
       {tile.columns.map((column, index) => (
         <div key={column.name}>
           <dt className="muted small">{columnLabel(column)}</dt>
-          <dd className={index === 0 ? "big-number" : "figure-number"} title={formatValue(row[index], column.unit)}>{formatHeadline(row[index], column.unit)}</dd>
+          <dd className={tile.columns.length <= 2 && index === 0 ? "big-number" : "figure-number"} title={formatValue(row[index], column.unit)}>{formatHeadline(row[index], column.unit)}</dd>
         </div>
       ))}
     </dl>

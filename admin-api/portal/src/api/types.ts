@@ -39,6 +39,7 @@ export interface EarningsByState {
   payableMicros: number;
 }
 
+/** One UTC day. */
 export interface SeriesPoint {
   at: string;
   clicks: number;
@@ -235,7 +236,7 @@ export interface EventHealth {
   inputLag: number;
   completeUpTo?: string | null;
   checkpointedAt?: string | null;
-  spool?: { records: number; bytes: number; oldestAt?: string | null } | null;
+  spool?: { records: number; bytes: number } | null;
 }
 
 export interface DeadLetter {

@@ -17,6 +17,7 @@ const STATES = [
   { value: "provisional", label: "Provisional" },
   { value: "held", label: "Held" },
   { value: "settled", label: "Settled" },
+  { value: "paid", label: "Paid" },
   { value: "reversed", label: "Reversed" },
 ] as const;
 
