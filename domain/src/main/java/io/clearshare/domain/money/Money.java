@@ -47,9 +47,11 @@ public record Money(long micros, Currency currency) {
         long left = whole;
         long[] remainders = new long[weights.length];
         for (int i = 0; i < weights.length; i++) {
-            parts[i] = Wide.multiplyDivide(whole, weights[i], total);
-            remainders[i] = Wide.remainder(whole, weights[i], total, parts[i]);
-            left -= parts[i];
+            if (weights[i] > 0) {
+                parts[i] = Wide.multiplyDivide(whole, weights[i], total);
+                remainders[i] = Wide.remainder(whole, weights[i], total, parts[i]);
+                left -= parts[i];
+            }
         }
         handOut(Math.toIntExact(left), remainders, parts);
         if (amount < 0) {
