@@ -1,6 +1,7 @@
 package io.clearshare.admin.progress;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How far the stream's results are complete. */
@@ -15,6 +16,9 @@ public interface Progress {
      * @throws io.clearshare.admin.problem.Refused when a part does not answer
      */
     Snapshot snapshot();
+
+    /** Records per input topic that are in Kafka and not readable yet. */
+    Map<String, Long> lagByTopic();
 
     /**
      * Progress at one moment.

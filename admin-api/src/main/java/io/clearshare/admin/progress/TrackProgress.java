@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,16 @@ class TrackProgress implements Progress {
         Map<TopicPartition, Long> ends = log.endOffsets();
         Covered.Offsets offsets = covered.now();
         return new Snapshot(waiting + offsets.missing(ends), completeUpTo, offsets.committedAt());
+    }
+
+    @Override
+    public Map<String, Long> lagByTopic() {
+        Map<TopicPartition, Long> ends = log.endOffsets();
+        Covered.Offsets offsets = covered.now();
+        Map<String, Long> lags = new HashMap<>();
+        ends.forEach(
+                (partition, end) -> lags.merge(partition.topic(), offsets.missing(Map.of(partition, end)), Long::sum));
+        return lags;
     }
 
     @Scheduled(fixedDelay = 250)

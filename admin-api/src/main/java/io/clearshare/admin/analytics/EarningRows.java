@@ -1,0 +1,114 @@
+package io.clearshare.admin.analytics;
+
+import io.clearshare.admin.payout.PaidLine;
+import io.clearshare.admin.payout.PayoutState;
+import io.clearshare.admin.payout.Payouts;
+import io.clearshare.admin.problem.CommonProblem;
+import io.clearshare.admin.problem.Refused;
+import io.clearshare.admin.warehouse.Warehouse;
+import io.clearshare.admin.warehouse.WarehouseRow;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** An influencer's earning lines, newest first, with the payout line that paid each. */
+@Repository
+class EarningRows {
+
+    private static final int PAGE = 50;
+    private static final String COLUMNS = """
+            SELECT earning_id, conversion_id, kind, code, amount_micros, state, occurred_at, settles_at, tier, platform,
+                   content_type, campaign, toUnixTimestamp64Milli(occurred_at) AS millis
+            FROM earnings WHERE influencer_id = {influencer:String}
+            """;
+
+    private final Warehouse warehouse;
+    private final Payouts payouts;
+
+    EarningRows(Warehouse warehouse, Payouts payouts) {
+        this.warehouse = warehouse;
+        this.payouts = payouts;
+    }
+
+    /**
+     * An earning line.
+     *
+     * @param state provisional, held, settled, reversed, or paid once the payout with it is final
+     */
+    record Earning(
+            String earningId,
+            String conversionId,
+            String kind,
+            String code,
+            long amountMicros,
+            String state,
+            Instant occurredAt,
+            Instant settlesAt,
+            long tier,
+            String platform,
+            String contentType,
+            String campaign,
+            @Nullable String payoutLineId) {}
+
+    /** Lines and where the next page begins, if there is one. */
+    record Page(List<Earning> items, @Nullable String next) {}
+
+    Page page(String influencerId, @Nullable String state, @Nullable String after) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("influencer", influencerId));
+        StringBuilder sql = new StringBuilder(COLUMNS);
+        if (state != null && !state.isEmpty()) {
+            // A paid line is a settled one to the stream; which of them are paid only the books know.
+            sql.append(" AND state = {state:String}");
+            parameters.put("state", state.equals("paid") ? "settled" : state);
+        }
+        if (after != null && !after.isEmpty()) {
+            int separator = after.indexOf('~');
+            sql.append(" AND (toUnixTimestamp64Milli(occurred_at), earning_id) < ({millis:Int64}, {id:String})");
+            parameters.put("millis", millis(after, separator));
+            parameters.put("id", after.substring(separator + 1));
+        }
+        sql.append(" ORDER BY occurred_at DESC, earning_id DESC LIMIT ").append(PAGE + 1);
+        List<WarehouseRow> rows = warehouse.query(sql.toString(), parameters);
+        List<Earning> earnings = rows.subList(0, Math.min(PAGE, rows.size())).stream()
+                .map(this::earning)
+                .filter(earning -> !"paid".equals(state) || earning.state().equals("paid"))
+                .toList();
+        return new Page(earnings, rows.size() > PAGE ? cursor(rows.get(PAGE - 1)) : null);
+    }
+
+    private Earning earning(WarehouseRow row) {
+        Optional<PaidLine> line = payouts.lineOfEarning(row.text("earning_id"));
+        boolean paid = line.filter(found -> found.payout().state() == PayoutState.SETTLED)
+                .isPresent();
+        return new Earning(
+                row.text("earning_id"),
+                row.text("conversion_id"),
+                row.text("kind"),
+                row.text("code"),
+                row.integer("amount_micros"),
+                paid ? "paid" : row.text("state"),
+                row.instant("occurred_at"),
+                row.instant("settles_at"),
+                row.integer("tier"),
+                row.text("platform"),
+                row.text("content_type"),
+                row.text("campaign"),
+                line.map(found -> found.line().payoutLineId().toString()).orElse(null));
+    }
+
+    private static String cursor(WarehouseRow row) {
+        return row.integer("millis") + "~" + row.text("earning_id");
+    }
+
+    private static long millis(String after, int separator) {
+        try {
+            return Long.parseLong(after.substring(0, Math.max(0, separator)));
+        } catch (NumberFormatException e) {
+            throw new Refused(CommonProblem.INVALID_REQUEST, "after is not what a page gave out", e);
+        }
+    }
+}
