@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 class Figures {
 
     private static final String CLICKS = """
-            SELECT upper(code) AS key, count() AS clicks, countIf(counted) AS counted,
+            SELECT upper(code) AS key, count() AS clicks, countIf(counted) AS counted_clicks,
                    uniqExactIf(visitor_id, counted) AS visitors
             FROM clicks WHERE upper(code) IN {keys:Array(String)} AND kind = 'click' GROUP BY key
             """;

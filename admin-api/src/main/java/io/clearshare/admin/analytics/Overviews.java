@@ -123,7 +123,7 @@ class Overviews {
                 person.wallet(),
                 completeUpTo,
                 answers.clicks(person, "clicks"),
-                answers.clicks(person, "counted"),
+                answers.clicks(person, "counted_clicks"),
                 answers.clicks(person, "visitors"),
                 Answers.number(outcomes, "signups"),
                 Answers.number(outcomes, "activations"),

@@ -29,6 +29,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(Refused.class)
     ResponseEntity<ProblemDetail> refused(Refused refused) {
+        if (refused.getCause() != null && refused.code().status().is5xxServerError()) {
+            LOG.warn("{}", refused.getMessage(), refused.getCause());
+        }
         return answer(refused.code(), String.valueOf(refused.getMessage()), refused.data());
     }
 

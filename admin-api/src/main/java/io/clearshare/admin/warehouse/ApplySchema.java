@@ -47,7 +47,7 @@ class ApplySchema {
             applied = true;
             LOG.info("ClickHouse schema is up to date, {} files", files.length);
         } catch (WarehouseUnavailable e) {
-            LOG.warn("Waiting for ClickHouse: {}", e.getMessage());
+            LOG.warn("Waiting for ClickHouse: {}", String.valueOf(e.getCause()));
         }
     }
 

@@ -94,7 +94,7 @@ class HttpWarehouse implements Warehouse {
             Thread.currentThread().interrupt();
             throw new WarehouseUnavailable("Interrupted while waiting for ClickHouse", e);
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            throw new WarehouseUnavailable("ClickHouse refused or did not answer: " + e.getMessage(), e);
+            throw new WarehouseUnavailable("ClickHouse refused or did not answer", e);
         }
     }
 }
