@@ -44,7 +44,7 @@ class SignInThrottle {
                     throw new Refused(
                             IdentityProblem.TOO_MANY_SIGN_INS,
                             "Try again in " + seconds + " s",
-                            Map.of("retryAfterSeconds", seconds));
+                            Map.of(Refused.RETRY_AFTER_SECONDS, seconds));
                 });
     }
 

@@ -91,7 +91,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemCode code, String detail, Map<String, Object> data) {
-        return ResponseEntity.status(code.status()).body(Problems.document(code, detail, data));
+        ResponseEntity.BodyBuilder response = ResponseEntity.status(code.status());
+        if (data.get(Refused.RETRY_AFTER_SECONDS) instanceof Long seconds) {
+            response.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        }
+        return response.body(Problems.document(code, detail, data));
     }
 
     private static boolean bodyTooLarge(Throwable e) {

@@ -5,6 +5,9 @@ import java.util.Map;
 /** A request that a rule of the business or of the API turns down, with the data that explains it. */
 public class Refused extends RuntimeException {
 
+    /** The member of the data that also becomes the header Retry-After. */
+    public static final String RETRY_AFTER_SECONDS = "retryAfterSeconds";
+
     private static final long serialVersionUID = 1L;
 
     private final transient ProblemCode code;

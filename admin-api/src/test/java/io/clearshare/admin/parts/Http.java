@@ -83,7 +83,9 @@ public final class Http {
         if (body != null) {
             request.header("Content-Type", contentType);
         }
-        cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+        if (!headers.containsKey("X-XSRF-TOKEN")) {
+            cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+        }
         headers.forEach(request::header);
         try {
             HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());

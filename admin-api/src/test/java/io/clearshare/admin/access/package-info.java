@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.access;
+
+import org.jspecify.annotations.NullMarked;

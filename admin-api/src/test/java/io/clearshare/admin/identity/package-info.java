@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.identity;
+
+import org.jspecify.annotations.NullMarked;

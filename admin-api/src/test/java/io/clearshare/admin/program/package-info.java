@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.program;
+
+import org.jspecify.annotations.NullMarked;

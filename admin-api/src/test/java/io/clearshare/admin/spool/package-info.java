@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.spool;
+
+import org.jspecify.annotations.NullMarked;

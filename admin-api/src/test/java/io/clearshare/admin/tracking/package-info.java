@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.tracking;
+
+import org.jspecify.annotations.NullMarked;
