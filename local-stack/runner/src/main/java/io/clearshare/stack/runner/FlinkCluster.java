@@ -52,6 +52,11 @@ final class FlinkCluster {
         return home.resolve("checkpoints");
     }
 
+    /** Removes what processes that are no more left in the scratch directory; call it while none runs. */
+    void tidy() throws IOException {
+        DataDirectory.delete(home.resolve("tmp"));
+    }
+
     Launch jobManager() throws IOException {
         configure();
         // Each JobManager is given the jar anew; those of its predecessors are of no use.

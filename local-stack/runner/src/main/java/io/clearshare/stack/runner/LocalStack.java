@@ -52,7 +52,7 @@ final class LocalStack {
         this.usdcMint = SolanaKey.in(data.path("usdc-mint.json"));
         this.postgres = postgresServer();
         this.flink = new FlinkCluster(
-                checkout.clusterLibraries(), data.path("flink"), data.path("logs"), ports.flink(), warehouseAndLog());
+                checkout.clusterLibraries(), data.path("flink"), data.path("logs"), ports.flink(), jobEnvironment());
     }
 
     private PostgresServer postgresServer() throws IOException, InterruptedException {
@@ -174,6 +174,12 @@ final class LocalStack {
                 CLICKHOUSE_WRITER,
                 "CLEARSHARE_CLICKHOUSE_PASSWORD",
                 secrets.word("clickhouse.writer"));
+    }
+
+    private Map<String, String> jobEnvironment() {
+        Map<String, String> environment = new TreeMap<>(warehouseAndLog());
+        environment.put("CLEARSHARE_IP_SECRET", secrets.word("ip"));
+        return environment;
     }
 
     private Map<String, String> apiEnvironment(Path bootstrap) {

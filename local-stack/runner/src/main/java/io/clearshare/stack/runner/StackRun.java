@@ -47,6 +47,7 @@ final class StackRun implements AutoCloseable {
     /** Starts everything and returns when every part answers and the job runs. */
     RunningStack start(String influencer) throws IOException, InterruptedException {
         Files.deleteIfExists(file);
+        stack.flink().tidy();
         mail = MailServer.start(ports.smtp(), ports.inbox());
         startTogether(stack.foundations());
         startTogether(List.of(stack.taskManager(), stack.api()));
