@@ -76,7 +76,7 @@ CREATE TABLE IF NOT EXISTS earning_rows
 ENGINE = ReplacingMergeTree(version, is_deleted)
 ORDER BY earning_id;
 
--- One row per rule hit; click_ids are the touches it names. Hits of the same case_id are decided together.
+-- One row per rule hit and case; click_ids are the touches it names. Hits of the same case_id are decided together.
 CREATE TABLE IF NOT EXISTS fraud_hit_rows
 (
     hit_id          String CODEC(ZSTD),
@@ -97,7 +97,7 @@ CREATE TABLE IF NOT EXISTS fraud_hit_rows
     is_deleted      UInt8
 )
 ENGINE = ReplacingMergeTree(version, is_deleted)
-ORDER BY hit_id;
+ORDER BY (hit_id, case_id);
 
 -- One row per experiment and visitor: its first exposure.
 CREATE TABLE IF NOT EXISTS exposure_rows

@@ -4,6 +4,7 @@ import static io.clearshare.job.Wiring.both;
 import static io.clearshare.job.Wiring.commit;
 import static io.clearshare.job.Wiring.key;
 import static io.clearshare.job.Wiring.named;
+import static io.clearshare.job.Wiring.publish;
 import static io.clearshare.job.Wiring.stage;
 
 import io.clearshare.job.clickhouse.CommitRows;
@@ -32,6 +33,7 @@ import io.clearshare.job.stage.Outputs;
 import io.clearshare.job.stage.OwnTouches;
 import io.clearshare.job.stage.ReadProgramme;
 import io.clearshare.job.stage.ResolvePeople;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -44,28 +46,26 @@ public final class ClearshareJob {
     private ClearshareJob() {}
 
     public static void main(String[] arguments) throws Exception {
-        JobOptions options = JobOptions.of(arguments, System.getenv());
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(options.flink());
+        build(JobOptions.of(arguments, System.getenv()), new Configuration()).execute("clearshare");
+    }
+
+    /** The job from Kafka to ClickHouse, ready to run; {@code cluster} wins over what the job requires of Flink. */
+    static StreamExecutionEnvironment build(JobOptions options, Configuration cluster) {
+        Configuration flink = options.flink();
+        flink.addAll(cluster);
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
+        String kafka = options.kafkaBootstrap();
         DataStream<Inbound> events = named(
-                env.fromSource(
-                        Records.events(options.kafkaBootstrap()), EventTime.ofEvents(), StageName.READ_EVENTS.title()),
+                env.fromSource(Records.events(kafka), EventTime.ofEvents(), StageName.READ_EVENTS.title()),
                 StageName.READ_EVENTS);
         DataStream<Inbound> programme = named(
                 env.fromSource(
-                        Records.programme(options.kafkaBootstrap()),
-                        EventTime.ofProgramme(),
-                        StageName.READ_PROGRAMME_RECORDS.title()),
+                        Records.programme(kafka), EventTime.ofProgramme(), StageName.READ_PROGRAMME_RECORDS.title()),
                 StageName.READ_PROGRAMME_RECORDS);
         Results results = define(events, programme, options.tickMillis(), options.ipSecret());
         commit(results.rows(), new CommitRows(options.clickHouse()));
-        results.deadLetters()
-                .filter(DeadLetter::holds)
-                .uid(StageName.STANDING_DEAD_LETTERS.uid())
-                .name(StageName.STANDING_DEAD_LETTERS.title())
-                .sinkTo(DeadLetterTopic.sink(options.kafkaBootstrap()))
-                .uid(StageName.DEAD_LETTER_TOPIC.uid())
-                .name(StageName.DEAD_LETTER_TOPIC.title());
-        env.execute("clearshare");
+        publish(results.deadLetters(), DeadLetterTopic.sink(kafka));
+        return env;
     }
 
     /**

@@ -1,10 +1,12 @@
 package io.clearshare.job;
 
 import io.clearshare.job.clickhouse.CommitRows;
+import io.clearshare.job.message.DeadLetter;
 import io.clearshare.job.message.ProgrammeUpdate;
 import io.clearshare.job.row.Row;
 import io.clearshare.job.stage.Outputs;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -73,5 +75,13 @@ final class Wiring {
 
     static void commit(DataStream<Row> rows, CommitRows operator) {
         named(rows.transform(StageName.COMMIT_ROWS.title(), Types.VOID, operator), StageName.COMMIT_ROWS);
+    }
+
+    /** Dead letters go to their topic; those taken back stay there, their rows go. */
+    static void publish(DataStream<DeadLetter> deadLetters, Sink<DeadLetter> topic) {
+        named(deadLetters.filter(DeadLetter::holds), StageName.STANDING_DEAD_LETTERS)
+                .sinkTo(topic)
+                .uid(StageName.DEAD_LETTER_TOPIC.uid())
+                .name(StageName.DEAD_LETTER_TOPIC.title());
     }
 }

@@ -83,19 +83,31 @@ public final class ResultRows {
                 Table.FRAUD_HITS,
                 new RowBinary()
                         .text(hit.hitId())
+                        .text(hit.caseId())
                         .text(hit.rule())
                         .int64(hit.ruleVersion())
                         .text(hit.subjectType())
                         .text(hit.subjectId())
                         .text(hit.influencerId())
                         .text(hit.code())
-                        .text(hit.caseId())
                         .texts(hit.clickIds())
                         .int32(hit.score())
                         .text(hit.action())
                         .text(hit.evidenceJson())
                         .time(hit.occurredAt())
                         .bool(hit.shadow()));
+    }
+
+    /** What tells a hit's row from others: a clickId that several events carry may be hit in several cases. */
+    public static String hitId(Hit hit) {
+        return hit.hitId() + "\n" + hit.caseId();
+    }
+
+    /** The removal of the hit with this {@link #hitId}. */
+    public static Row noHit(String hitId) {
+        int end = hitId.lastIndexOf('\n');
+        return Row.removed(
+                Table.FRAUD_HITS, new RowBinary().text(hitId.substring(0, end)).text(hitId.substring(end + 1)));
     }
 
     public static Row exposure(Exposure exposure) {

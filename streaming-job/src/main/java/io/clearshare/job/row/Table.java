@@ -58,8 +58,8 @@ public enum Table {
     FRAUD_HITS(
             Commit.WITH_CHECKPOINT,
             "fraud_hit_rows",
-            "hit_id",
-            "rule, rule_version, subject_type, subject_id, influencer_id, code, case_id, click_ids, score, action, evidence,"
+            "hit_id, case_id",
+            "rule, rule_version, subject_type, subject_id, influencer_id, code, click_ids, score, action, evidence,"
                     + " occurred_at, shadow"),
     EARNINGS(
             Commit.WITH_CHECKPOINT,

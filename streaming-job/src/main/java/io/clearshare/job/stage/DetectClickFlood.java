@@ -10,8 +10,6 @@ import io.clearshare.job.codec.Format;
 import io.clearshare.job.message.FloodSighting;
 import io.clearshare.job.row.ResultRows;
 import io.clearshare.job.row.Row;
-import io.clearshare.job.row.RowBinary;
-import io.clearshare.job.row.Table;
 import io.clearshare.job.state.Flood;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,14 +40,15 @@ public final class DetectClickFlood extends ProgrammeStage<FloodSighting, Flood>
         Map<String, Long> hits = new LinkedHashMap<>();
         for (Hit hit : ClickFlood.hits(flood.key(), flood.clicks(), programme())) {
             Row row = ResultRows.hit(hit);
-            hits.put(hit.hitId(), row.digest());
-            if (!Long.valueOf(row.digest()).equals(flood.hits().get(hit.hitId()))) {
+            String id = ResultRows.hitId(hit);
+            hits.put(id, row.digest());
+            if (!Long.valueOf(row.digest()).equals(flood.hits().get(id))) {
                 row(row);
             }
         }
         for (String hitId : flood.hits().keySet()) {
             if (!hits.containsKey(hitId)) {
-                row(Row.removed(Table.FRAUD_HITS, new RowBinary().text(hitId)));
+                row(ResultRows.noHit(hitId));
             }
         }
         flood.hits().clear();

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a person's new result with what was written for it, and says what has to change. */
@@ -64,13 +65,13 @@ final class PersonDecision {
         tellTrades(refused.keySet());
         Map<String, Row> rows = new LinkedHashMap<>();
         conversions.forEach((id, conversion) -> rows.put(id, ConversionRow.of(conversion)));
-        replace(Table.CONVERSIONS, rows, id -> new RowBinary().text(id));
+        replace(Table.CONVERSIONS, rows, id -> Row.removed(Table.CONVERSIONS, new RowBinary().text(id)));
         tellHits();
         tellOutcomes();
         Map<String, Row> excluded = result.excluded().isEmpty()
                 ? Map.of()
                 : Map.of(person.userId(), ResultRows.excluded(person.userId(), result.excluded()));
-        replace(Table.EXCLUDED_TOUCHES, excluded, id -> new RowBinary().text(id));
+        replace(Table.EXCLUDED_TOUCHES, excluded, id -> Row.removed(Table.EXCLUDED_TOUCHES, new RowBinary().text(id)));
     }
 
     private void tellRefusals(Map<String, Refusal> refused) {
@@ -103,15 +104,16 @@ final class PersonDecision {
         replace(
                 Table.TRADES,
                 rows,
-                tradeId -> new RowBinary().text(person.userId()).text(tradeId));
+                id -> Row.removed(
+                        Table.TRADES, new RowBinary().text(person.userId()).text(id)));
     }
 
     private void tellHits() {
         Map<String, Row> rows = new LinkedHashMap<>();
         for (Hit hit : result.hits()) {
-            rows.put(hit.hitId(), ResultRows.hit(hit));
+            rows.put(ResultRows.hitId(hit), ResultRows.hit(hit));
         }
-        replace(Table.FRAUD_HITS, rows, id -> new RowBinary().text(id));
+        replace(Table.FRAUD_HITS, rows, ResultRows::noHit);
     }
 
     private void tellOutcomes() {
@@ -119,15 +121,14 @@ final class PersonDecision {
         for (ExperimentOutcome outcome : result.outcomes()) {
             rows.put(outcome.experimentId(), ResultRows.experimentUser(outcome));
         }
-        replace(Table.EXPERIMENT_USERS, rows, id -> new RowBinary().text(id).text(person.userId()));
+        replace(
+                Table.EXPERIMENT_USERS,
+                rows,
+                id -> Row.removed(
+                        Table.EXPERIMENT_USERS, new RowBinary().text(id).text(person.userId())));
     }
 
-    /** The key of a row from its id. */
-    private interface Key {
-        RowBinary of(String id);
-    }
-
-    private void replace(Table table, Map<String, Row> rows, Key key) {
+    private void replace(Table table, Map<String, Row> rows, Function<String, Row> removal) {
         Map<String, Long> before = person.written().getOrDefault(table.name(), Map.of());
         Map<String, Long> after = new LinkedHashMap<>();
         rows.forEach((id, row) -> {
@@ -139,7 +140,7 @@ final class PersonDecision {
         });
         for (String id : before.keySet()) {
             if (!after.containsKey(id)) {
-                changes.row(Row.removed(table, key.of(id)));
+                changes.row(removal.apply(id));
             }
         }
         if (after.isEmpty()) {
