@@ -33,6 +33,9 @@ class RunPayouts implements SmartLifecycle {
     private static final long PAY_EVERY_MILLIS = 250;
     private static final int PAYERS = 4;
 
+    /** So much of a message tells whether the same obstacle is still there. */
+    private static final int KIND_CHARACTERS = 100;
+
     private final ImportEarnings importEarnings;
     private final MakePayouts makePayouts;
     private final @Nullable PayoutRail rail;
@@ -89,9 +92,10 @@ class RunPayouts implements SmartLifecycle {
             }
             obstacle.set("");
         } catch (WarehouseUnavailable e) {
-            String before = obstacle.getAndSet("warehouse");
-            if (!before.equals("warehouse")) {
-                LOG.warn("No earnings are booked while the warehouse is away: {}", e.getMessage());
+            String message = String.valueOf(e.getMessage());
+            String kind = message.substring(0, Math.min(KIND_CHARACTERS, message.length()));
+            if (!kind.equals(obstacle.getAndSet(kind))) {
+                LOG.warn("No earnings are booked: {}", message);
             }
         } catch (RuntimeException e) {
             LOG.error("Booking earnings failed", e);

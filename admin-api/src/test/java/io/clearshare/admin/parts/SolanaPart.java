@@ -19,10 +19,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.p2p.solanaj.core.Account;
+import org.p2p.solanaj.utils.TweetNaclFast;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A Solana node of this test alone, whose blocks come only when the test asks for them. */
+/** A Solana node of this test alone. */
 public final class SolanaPart implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -36,7 +37,7 @@ public final class SolanaPart implements AutoCloseable {
     private final String genesis;
     private final String mint;
 
-    private SolanaPart(Path directory) throws IOException, InterruptedException {
+    private SolanaPart(Path directory, int blockMillis) throws IOException, InterruptedException {
         treasury = newAccount();
         keyfile = Files.createFile(
                 directory.resolve("treasury.json"),
@@ -49,7 +50,9 @@ public final class SolanaPart implements AutoCloseable {
                 .redirectError(directory.resolve("solana.log").toFile());
         node.environment()
                 .putAll(Map.of(
-                        "SOLANA_PORT", "0", "SOLANA_SLOT_MS", "0", "SOLANA_TREASURY", treasury.getPublicKeyBase58()));
+                        "SOLANA_PORT", "0",
+                        "SOLANA_SLOT_MS", Integer.toString(blockMillis),
+                        "SOLANA_TREASURY", treasury.getPublicKeyBase58()));
         process = node.start();
         Matcher ready = ready();
         rpc = URI.create("http://127.0.0.1:" + ready.group(1));
@@ -57,9 +60,15 @@ public final class SolanaPart implements AutoCloseable {
         mint = ready.group(3);
     }
 
+    /** A node whose blocks come only when the test asks for them. */
     public static SolanaPart start(Path directory) {
+        return start(directory, 0);
+    }
+
+    /** A node that makes a block every so many milliseconds. */
+    public static SolanaPart start(Path directory, int blockMillis) {
         try {
-            return new SolanaPart(directory);
+            return new SolanaPart(directory, blockMillis);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -72,8 +81,7 @@ public final class SolanaPart implements AutoCloseable {
     public static Account newAccount() {
         byte[] seed = new byte[32];
         new SecureRandom().nextBytes(seed);
-        return new Account(org.p2p.solanaj.utils.TweetNaclFast.Signature.keyPair_fromSeed(seed)
-                .getSecretKey());
+        return new Account(TweetNaclFast.Signature.keyPair_fromSeed(seed).getSecretKey());
     }
 
     public URI rpc() {

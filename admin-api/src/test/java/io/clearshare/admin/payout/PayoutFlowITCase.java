@@ -1,0 +1,259 @@
+package io.clearshare.admin.payout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clearshare.admin.parts.Await;
+import io.clearshare.admin.parts.Http;
+import io.clearshare.admin.parts.OneTimeCode;
+import io.clearshare.admin.parts.RunningApi;
+import io.clearshare.admin.parts.SolanaPart;
+import io.clearshare.admin.parts.Stack;
+import io.clearshare.admin.payout.NotPaidBecause.Code;
+import io.clearshare.admin.payout.solana.Rails;
+import io.clearshare.admin.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From settled lines in the warehouse to USDC in wallets, through the running API. */
+class PayoutFlowITCase {
+
+    private static final long DOLLAR = 1_000_000;
+
+    private static SolanaPart node;
+    private static RunningApi api;
+    private static Payouts payouts;
+    private static Warehouse warehouse;
+    private static Http finance;
+    private static int versions;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        node = SolanaPart.start(directory, 25);
+        api = Stack.instance()
+                .startAnother(Map.of(
+                        "CLEARSHARE_SOLANA_RPC", node.rpc().toString(),
+                        "CLEARSHARE_SOLANA_GENESIS_HASH", node.genesis(),
+                        "CLEARSHARE_SOLANA_USDC_MINT", node.mint(),
+                        "CLEARSHARE_SOLANA_TREASURY_KEYFILE", node.keyfile().toString()));
+        payouts = api.bean(Payouts.class);
+        warehouse = api.bean(Warehouse.class);
+        everythingIsReadable();
+        finance = new Http(api);
+        signIn();
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+        node.close();
+    }
+
+    @Test
+    void aBalanceAboveTheThresholdIsPaidWithoutAPerson() {
+        String wallet = SolanaPart.newAccount().getPublicKeyBase58();
+        String id = influencer("auto", wallet);
+        line(id, "auto-1", 30 * DOLLAR);
+        line(id, "auto-2", -2 * DOLLAR);
+        line(id, "auto-3", 5 * DOLLAR + 1);
+        PayoutView paid = await(id, PayoutState.SETTLED);
+        assertThat(paid.amountMicros()).isEqualTo(33 * DOLLAR + 1);
+        assertThat(paid.band()).isEqualTo(Band.AUTOMATIC);
+        assertThat(paid.lines()).hasSize(3);
+        assertThat(paid.finalisedAt()).isNotNull();
+        assertThat(paid.explorerUrl()).contains(String.valueOf(paid.signature()));
+        assertThat(usdcOf(wallet)).isEqualTo(Long.toString(33 * DOLLAR + 1));
+        assertThat(payouts.summary(id))
+                .extracting(PayoutSummary::payableMicros, PayoutSummary::reservedMicros, PayoutSummary::paidMicros)
+                .containsExactly(0L, 0L, 33 * DOLLAR + 1);
+        PaidLine line = payouts.lineOfEarning("auto-1").orElseThrow();
+        assertThat(line.ledger()).extracting("kind").contains("single", "reserve", "post");
+    }
+
+    @Test
+    void aLargeAmountWaitsForAnApprovalOfExactlyItsContent() {
+        String wallet = SolanaPart.newAccount().getPublicKeyBase58();
+        String id = influencer("large", wallet);
+        line(id, "large-1", 150 * DOLLAR);
+        PayoutView waiting = await(id, PayoutState.AWAITING_APPROVAL);
+        assertThat(reasons(id)).contains(Code.AWAITING_APPROVAL);
+        String path = "/api/v1/payouts/" + waiting.payoutId() + "/approve";
+        String otherContent = "{\"contentHash\":\"" + "0".repeat(64) + "\"}";
+        assertThat(finance.post(path, otherContent).problem()).isEqualTo("CONTENT_CHANGED");
+        Http analyst = signedIn("analyst@example.com");
+        String content = "{\"contentHash\":\"" + waiting.contentHash() + "\"}";
+        assertThat(analyst.post(path, content).problem()).isEqualTo("NOT_ALLOWED");
+        assertThat(new Http(api).key(Stack.ADMIN_KEY).post(path, content).problem())
+                .isEqualTo("NOT_ALLOWED");
+        Http.Answer approved = finance.post(path, content);
+        assertThat(approved.status()).as(approved.body()).isEqualTo(200);
+        assertThat(finance.post(path, content).problem()).isEqualTo("NOT_WAITING");
+        PayoutView paid = await(id, PayoutState.SETTLED);
+        assertThat(paid.approvedBy()).startsWith("staff:");
+        assertThat(usdcOf(wallet)).isEqualTo(Long.toString(150 * DOLLAR));
+    }
+
+    @Test
+    void aRefusalGivesTheAmountBackAndIsNotProposedAgainAtOnce() {
+        String id = influencer("refused", SolanaPart.newAccount().getPublicKeyBase58());
+        line(id, "refused-1", 200 * DOLLAR);
+        PayoutView waiting = await(id, PayoutState.AWAITING_APPROVAL);
+        String path = "/api/v1/payouts/" + waiting.payoutId() + "/refuse";
+        assertThat(finance.post(path, "{\"reason\":\" \"}").status()).isEqualTo(400);
+        assertThat(finance.post(path, "{\"reason\":\"invoice missing\"}")
+                        .json()
+                        .path("refusedReason")
+                        .asString())
+                .isEqualTo("invoice missing");
+        assertThat(payouts.summary(id).payableMicros()).isEqualTo(200 * DOLLAR);
+        assertThat(payouts.lineOfEarning("refused-1")).isEmpty();
+        line(id, "refused-2", DOLLAR);
+        Await.until("the new line is booked", () -> payouts.summary(id).payableMicros() == 201 * DOLLAR);
+        assertThat(payouts.page(null, id, null, 10).items()).hasSize(1);
+        assertThat(reasons(id)).containsExactly(Code.REFUSED);
+    }
+
+    @Test
+    void heldLinesAreKeptBackUntilTheCaseIsDecided() {
+        String id = influencer("held", SolanaPart.newAccount().getPublicKeyBase58());
+        warehouse.execute("""
+                INSERT INTO fraud_hit_rows (hit_id, rule, subject_type, subject_id, influencer_id, case_id, evidence, version)
+                VALUES ('h-1', 'click_flood', 'trade', 'held-2', '%s', 'case-held', '{}', 1)
+                """.formatted(id), Map.of());
+        line(id, "held-1", 20 * DOLLAR);
+        line(id, "held-2", 20 * DOLLAR);
+        Await.until("the free line is booked", () -> payouts.summary(id).payableMicros() == 20 * DOLLAR);
+        assertThat(reasons(id)).containsExactly(Code.BELOW_THRESHOLD);
+        line(id, "held-3", 4 * DOLLAR);
+        Await.until("the next line is booked", () -> payouts.summary(id).payableMicros() == 24 * DOLLAR);
+        assertThat(payouts.page(null, id, null, 10).items()).isEmpty();
+        warehouse.execute("INSERT INTO fraud_hit_rows (hit_id, version, is_deleted) VALUES ('h-1', 2, 1)", Map.of());
+        assertThat(await(id, PayoutState.SETTLED).amountMicros()).isEqualTo(44 * DOLLAR);
+    }
+
+    @Test
+    void aBookedLineThatIsHeldLaterIsNotPaid() {
+        String id = influencer("later", null);
+        line(id, "later-1", 40 * DOLLAR);
+        Await.until("the line is booked", () -> payouts.summary(id).payableMicros() == 40 * DOLLAR);
+        assertThat(reasons(id)).containsExactly(Code.NO_WALLET);
+        warehouse.execute("""
+                INSERT INTO fraud_hit_rows (hit_id, rule, subject_type, subject_id, influencer_id, case_id, evidence, version)
+                VALUES ('h-2', 'click_flood', 'trade', 'later-1', '%s', 'case-later', '{}', 1)
+                """.formatted(id), Map.of());
+        assertThat(reasons(id)).contains(Code.HELD, Code.BELOW_THRESHOLD);
+    }
+
+    @Test
+    void aBookedLineThatTheStreamShowsDifferentlyStopsPayments() {
+        String id = influencer("differs", null);
+        line(id, "differs-1", 40 * DOLLAR);
+        Await.until("the line is booked", () -> payouts.summary(id).payableMicros() == 40 * DOLLAR);
+        line(id, "differs-1", 41 * DOLLAR);
+        Await.until("the difference is noticed", () -> reasons(id).contains(Code.BOOKS_DIFFER));
+        assertThat(payouts.summary(id).payableMicros()).isEqualTo(40 * DOLLAR);
+    }
+
+    @Test
+    void negativeBalancesAreCarriedForward() {
+        String id = influencer("negative", SolanaPart.newAccount().getPublicKeyBase58());
+        line(id, "negative-1", -50 * DOLLAR);
+        Await.until("the line is booked", () -> payouts.summary(id).payableMicros() == -50 * DOLLAR);
+        assertThat(reasons(id)).containsExactly(Code.NEGATIVE_BALANCE);
+        line(id, "negative-2", 80 * DOLLAR);
+        assertThat(await(id, PayoutState.SETTLED).amountMicros()).isEqualTo(30 * DOLLAR);
+    }
+
+    @Test
+    void financeReadsTheQueuePageByPage() {
+        assertThat(finance.get("/api/v1/payouts?state=AWAITING_APPROVAL")
+                        .json()
+                        .path("items")
+                        .isArray())
+                .isTrue();
+        assertThat(finance.get("/api/v1/payouts?state=NO_SUCH_STATE").status()).isEqualTo(400);
+        assertThat(finance.get("/api/v1/payouts/" + UUID.randomUUID()).problem())
+                .isEqualTo("NOT_FOUND");
+        assertThat(new Http(api).get("/api/v1/payouts").problem()).isEqualTo("SIGN_IN_REQUIRED");
+    }
+
+    /** Stands in for the job's commits: whatever is in the topics is readable. */
+    private static void everythingIsReadable() {
+        warehouse.execute(
+                """
+                INSERT INTO stream_offsets (checkpoint_id, topic, partition, next_offset)
+                SELECT 1, topic, partition, 1000000 FROM (
+                    SELECT arrayJoin(['clicks', 'signups', 'identities', 'trades', 'spend', 'posts', 'program']) AS name,
+                           concat('clearshare.', name) AS topic, arrayJoin(range(64)) AS partition)
+                """,
+                Map.of());
+        warehouse.execute("INSERT INTO stream_commits VALUES (1, 0, 1, now64(3))", Map.of());
+    }
+
+    private static void signIn() {
+        String code = OneTimeCode.of(Stack.TOTP_SECRET, -1);
+        Http.Answer in = finance.post(
+                "/api/v1/auth/login",
+                "{\"email\":\"finance@example.com\",\"password\":\"%s\",\"totp\":\"%s\"}"
+                        .formatted(Stack.PASSWORD, code));
+        assertThat(in.status()).as(in.body()).isEqualTo(200);
+        Http.Answer stepUp =
+                finance.post("/api/v1/auth/step-up", "{\"totp\":\"" + OneTimeCode.of(Stack.TOTP_SECRET, 0) + "\"}");
+        assertThat(stepUp.status()).as(stepUp.body()).isBetween(200, 204);
+    }
+
+    private static Http signedIn(String email) {
+        Http http = new Http(api);
+        Http.Answer in = http.post(
+                "/api/v1/auth/login", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, Stack.PASSWORD));
+        assertThat(in.status()).as(in.body()).isEqualTo(200);
+        return http;
+    }
+
+    private static String influencer(String handle, @Nullable String wallet) {
+        String walletField = wallet == null ? "" : ",\"wallet\":\"" + wallet + "\"";
+        Http.Answer made = new Http(api)
+                .key(Stack.ADMIN_KEY)
+                .post(
+                        "/api/v1/influencers",
+                        "{\"handle\":\"%s\",\"email\":\"%s@example.com\",\"activate\":true%s}"
+                                .formatted(handle, handle, walletField));
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        return made.json().path("influencerId").asString();
+    }
+
+    private static void line(String influencerId, String earningId, long micros) {
+        warehouse.execute("""
+                INSERT INTO earning_rows (earning_id, influencer_id, code, conversion_id, kind, amount_micros, currency,
+                    occurred_at, settles_at, tier, rule_version, version)
+                VALUES ('%s', '%s', 'C', 'trade:%s', 'revenue_share', %d, 'USD',
+                    now64(3) - INTERVAL 1 HOUR, now64(3) - INTERVAL 10 MINUTE, 0, 1, %d)
+                """.formatted(earningId, influencerId, earningId, micros, ++versions), Map.of());
+    }
+
+    private static PayoutView await(String influencerId, PayoutState state) {
+        Await.until(
+                influencerId + " has a payout that is " + state,
+                () -> !payouts.page(state, influencerId, null, 1).items().isEmpty());
+        return payouts.page(state, influencerId, null, 1).items().get(0);
+    }
+
+    private static List<Code> reasons(String influencerId) {
+        return payouts.summary(influencerId).notPaidBecause().stream()
+                .map(NotPaidBecause::code)
+                .toList();
+    }
+
+    private static String usdcOf(String wallet) {
+        return node.call("getTokenAccountBalance", Rails.tokenAccount(node, wallet))
+                .path("value")
+                .path("amount")
+                .asString();
+    }
+}
