@@ -18,7 +18,11 @@ public interface Payouts {
 
     Optional<PayoutDetail> find(UUID payoutId);
 
-    /** Balance and obstacles of an influencer; without the stream's holds while these cannot be read. */
+    /**
+     * Balance and obstacles of an influencer.
+     *
+     * @throws io.clearshare.admin.warehouse.WarehouseUnavailable when the stream's holds cannot be read
+     */
     PayoutSummary summary(String influencerId);
 
     Optional<PaidLine> line(UUID payoutLineId);

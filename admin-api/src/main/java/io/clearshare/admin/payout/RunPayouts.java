@@ -3,6 +3,7 @@ package io.clearshare.admin.payout;
 import io.clearshare.admin.earning.ImportEarnings;
 import io.clearshare.admin.warehouse.WarehouseUnavailable;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +33,11 @@ class RunPayouts implements SmartLifecycle {
     private static final long PAY_EVERY_MILLIS = 250;
     private static final int PAYERS = 4;
 
+    /** Comparing totals may take a tenth of the warehouse's time at most, however large it grows. */
+    private static final int PAUSE_TIMES = 9;
+
+    private static final Duration PAUSE_WITHOUT_WAREHOUSE = Duration.ofSeconds(3);
+
     /** So much of a message tells whether the same obstacle is still there. */
     private static final int KIND_CHARACTERS = 100;
 
@@ -40,7 +45,9 @@ class RunPayouts implements SmartLifecycle {
     private final MakePayouts makePayouts;
     private final @Nullable PayoutRail rail;
     private final @Nullable PayPayouts pay;
-    private final AtomicReference<String> obstacle = new AtomicReference<>("");
+    private final Clock clock;
+    private String obstacle = "";
+    private Instant pauseUntil = Instant.EPOCH;
     private @Nullable ScheduledExecutorService clockwork;
     private @Nullable ExecutorService payers;
 
@@ -54,6 +61,7 @@ class RunPayouts implements SmartLifecycle {
             Clock clock) {
         this.importEarnings = importEarnings;
         this.makePayouts = makePayouts;
+        this.clock = clock;
         this.rail = rail.getIfAvailable();
         this.pay = this.rail == null
                 ? null
@@ -85,18 +93,26 @@ class RunPayouts implements SmartLifecycle {
     }
 
     private void books() {
+        if (clock.instant().isBefore(pauseUntil)) {
+            return;
+        }
+        Instant begun = clock.instant();
         try {
             Instant bookedUpTo = importEarnings.run();
             if (rail != null && rail.isReady()) {
                 makePayouts.run(bookedUpTo, rail.mint());
             }
-            obstacle.set("");
+            obstacle = "";
+            pauseUntil = clock.instant()
+                    .plus(Duration.between(begun, clock.instant()).multipliedBy(PAUSE_TIMES));
         } catch (WarehouseUnavailable e) {
             String message = String.valueOf(e.getMessage());
             String kind = message.substring(0, Math.min(KIND_CHARACTERS, message.length()));
-            if (!kind.equals(obstacle.getAndSet(kind))) {
+            if (!kind.equals(obstacle)) {
                 LOG.warn("No earnings are booked: {}", message);
             }
+            obstacle = kind;
+            pauseUntil = clock.instant().plus(PAUSE_WITHOUT_WAREHOUSE);
         } catch (RuntimeException e) {
             LOG.error("Booking earnings failed", e);
         }

@@ -185,14 +185,12 @@ class PayoutFlowITCase {
 
     /** Stands in for the job's commits: whatever is in the topics is readable. */
     private static void everythingIsReadable() {
-        warehouse.execute(
-                """
+        warehouse.execute("""
                 INSERT INTO stream_offsets (checkpoint_id, topic, partition, next_offset)
                 SELECT 1, topic, partition, 1000000 FROM (
                     SELECT arrayJoin(['clicks', 'signups', 'identities', 'trades', 'spend', 'posts', 'program']) AS name,
                            concat('clearshare.', name) AS topic, arrayJoin(range(64)) AS partition)
-                """,
-                Map.of());
+                """, Map.of());
         warehouse.execute("INSERT INTO stream_commits VALUES (1, 0, 1, now64(3))", Map.of());
     }
 
