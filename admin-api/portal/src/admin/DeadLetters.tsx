@@ -20,7 +20,7 @@ const keyOf = (letter: DeadLetter) => `${letter.topic} ${letter.partition} ${let
 
 function Letter({ letter, onClose }: { letter: DeadLetter; onClose: () => void }) {
   return (
-    <Modal kind="drawer" title={REFUSAL_WORDS[letter.reason] ?? letter.reason} description={letter.detail || undefined} onClose={onClose}>
+    <Modal kind="drawer" title={REFUSAL_WORDS[letter.reason] ?? letter.reason} description={letter.detail ? `Found ${/^at /.test(letter.detail) ? letter.detail : `in ${letter.detail}`}` : undefined} onClose={onClose}>
       <div className="stack">
         <dl className="facts">
           <dt>Reason</dt><dd>{letter.reason}</dd>

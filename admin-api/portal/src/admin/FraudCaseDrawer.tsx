@@ -15,6 +15,12 @@ import { ruleWords } from "./words";
 
 const HITS_SHOWN_MAX = 25;
 
+/** Evidence is what the rule saw, as it stored it; an instant in it is told as a time. */
+function Value({ name, value }: { name: string; value: unknown }) {
+  if (typeof value === "number" && /At$/.test(name)) return <Time at={new Date(value).toISOString()} />;
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
 function Hit({ hit }: { hit: FraudHit }) {
   return (
     <li className="evidence">
@@ -24,7 +30,7 @@ function Hit({ hit }: { hit: FraudHit }) {
       </div>
       <dl className="facts small">
         {Object.entries(hit.evidence).map(([name, value]) => (
-          <div className="pair" key={name}><dt>{name}</dt><dd className="break">{typeof value === "object" ? JSON.stringify(value) : String(value)}</dd></div>
+          <div className="pair" key={name}><dt>{name}</dt><dd className="break"><Value name={name} value={value} /></dd></div>
         ))}
       </dl>
     </li>

@@ -48,8 +48,11 @@ export function formatCategory(value: Value | undefined, unit: Unit): string {
   return DAY.format(Date.parse(`${String(value).slice(0, 10)}T00:00:00Z`));
 }
 
+const LABELS: Record<string, string> = { roi: "ROI", fee_micros: "Fees", signups: "Sign-ups", volume_micros: "Volume" };
+
+/** A column's name in words; its unit shows in the values. */
 export function columnLabel(column: TileColumn): string {
-  return column.label ?? sentenceCase(column.name.replace(/_micros$/, "").replaceAll("_", " "));
+  return LABELS[column.name] ?? sentenceCase(column.name.replace(/_micros$/, "").replaceAll("_", " "));
 }
 
 function sentenceCase(text: string): string {

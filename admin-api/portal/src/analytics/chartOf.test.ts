@@ -11,13 +11,18 @@ const tile = (over: Partial<Tile>): Tile => ({
 
 describe("what a tile draws", () => {
   test("the columns of the first numeric unit share the axis, others stay in the table", () => {
-    expect(chartOf(tile({}))?.series.map((series) => series.name)).toEqual(["Clicks", "Signups"]);
+    expect(chartOf(tile({}))?.series.map((series) => series.name)).toEqual(["Clicks", "Sign-ups"]);
   });
 
   test("a missing value is a gap, an empty category is organic", () => {
     const chart = chartOf(tile({}));
     expect(chart?.series[0]?.values).toEqual([3, null]);
     expect(chart?.categories).toEqual(["x", "organic"]);
+  });
+
+  test("all columns before the first number name the category", () => {
+    const chart = chartOf(tile({ columns: [{ name: "reason", unit: "text" }, { name: "topic", unit: "text" }, { name: "events", unit: "count" }], rows: [["WRONG_TYPE", "clicks", 2]] }));
+    expect(chart?.categories).toEqual(["WRONG_TYPE · clicks"]);
   });
 
   test("tables and numbers are not drawn", () => {
@@ -47,6 +52,6 @@ describe("a value of a tile", () => {
   });
 
   test("has a column whose name says its unit once", () => {
-    expect(columnLabel({ name: "fee_micros", unit: "micros" })).toBe("Fee");
+    expect(columnLabel({ name: "fee_micros", unit: "micros" })).toBe("Fees");
   });
 });

@@ -5,19 +5,20 @@ import { columnLabel, formatAxis, formatCategory, formatValue, isNumeric } from 
 const CATEGORIES_UPRIGHT_MAX = 8;
 
 /**
- * What a tile draws: its first column names the categories, the columns of the first numeric unit
- * are the series. Columns of other units stay in the table, because one axis cannot carry two.
+ * What a tile draws: the columns before the first number name the categories, the columns of that
+ * number's unit are the series. Columns of other units stay in the table, because one axis cannot carry two.
  */
 export function chartOf(tile: Tile): ChartData | undefined {
-  const [category] = tile.columns;
-  const lead = tile.columns.find((column, index) => index > 0 && isNumeric(column.unit));
-  if (!category || !lead || tile.chart === "table" || tile.chart === "number") return undefined;
-  const drawn = tile.columns.flatMap((column, index) => (index > 0 && column.unit === lead.unit ? [{ column, index }] : []));
-  const time = category.unit === "day" || category.unit === "time";
+  const first = tile.columns.findIndex((column) => isNumeric(column.unit));
+  const lead = tile.columns[first];
+  if (!lead || first === 0 || tile.chart === "table" || tile.chart === "number") return undefined;
+  const names = tile.columns.slice(0, first);
+  const drawn = tile.columns.flatMap((column, index) => (index >= first && column.unit === lead.unit ? [{ column, index }] : []));
+  const time = names.every((column) => column.unit === "day" || column.unit === "time");
   return {
     kind: tile.chart,
     horizontal: tile.chart === "bar" && !time && tile.rows.length > CATEGORIES_UPRIGHT_MAX / 2,
-    categories: tile.rows.map((row) => formatCategory(row[0] || "organic", category.unit)),
+    categories: tile.rows.map((row) => names.map((column, index) => formatCategory(row[index] || "organic", column.unit)).join(" · ")),
     series: drawn.map(({ column, index }) => ({
       name: columnLabel(column),
       values: tile.rows.map((row) => numberOf(row[index])),

@@ -204,7 +204,6 @@ export type Unit = "micros" | "count" | "share" | "text" | "day" | "time" | "mil
 
 export interface TileColumn {
   name: string;
-  label?: string;
   unit: Unit;
 }
 

@@ -51,7 +51,7 @@ export function optionOf(data: ChartData, palette: Palette): EChartsCoreOption {
   const category = {
     type: "category", data: data.categories, inverse: data.horizontal ?? false,
     axisLine: { lineStyle: { color: palette.rule } }, axisTick: { show: false },
-    axisLabel: { ...text, hideOverlap: true, ...(data.horizontal ? { width: 110, overflow: "truncate" } : {}) },
+    axisLabel: { ...text, hideOverlap: true, ...(data.horizontal ? { width: 150, overflow: "truncate" } : {}) },
   };
   const value = {
     type: "value", minInterval: 0, splitNumber: 3, splitLine: { lineStyle: { color: palette.rule } },
