@@ -46,6 +46,8 @@ class HttpWarehouse implements Warehouse {
                 .setFormat(ClickHouseFormat.JSONEachRow)
                 .serverSetting("output_format_json_quote_64bit_integers", "1")
                 .serverSetting("output_format_json_quote_decimals", "1")
+                // A dead letter's bytes need not be text; what is not comes as the replacement character.
+                .serverSetting("output_format_json_validate_utf8", "1")
                 .serverSetting("max_execution_time", Integer.toString(SECONDS_MAX))
                 .serverSetting("max_result_rows", Integer.toString(ROWS_MAX));
         try (QueryResponse response = ask(sql, parameters, settings);
