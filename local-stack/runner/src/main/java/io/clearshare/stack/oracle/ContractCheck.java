@@ -1,7 +1,5 @@
 package io.clearshare.stack.oracle;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,9 +20,7 @@ public final class ContractCheck {
     private static final long FUTURE_MILLIS = 5 * 60_000;
     private static final long MICROS_MAX = 1_000_000_000_000_000L;
     private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)
             .build();
 
     private static final Map<String, List<String>> IDS = Map.of(

@@ -1,0 +1,71 @@
+package io.clearshare.stack.runner;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** The stack of {@code ./demo --empty}, on free ports and in a directory of its own. */
+final class WholeStack implements AutoCloseable {
+    private final StackRun run;
+    private final DataDirectory data;
+    final RunningStack stack;
+
+    private WholeStack(StackRun run, DataDirectory data, RunningStack stack) {
+        this.run = run;
+        this.data = data;
+        this.stack = stack;
+    }
+
+    static WholeStack start(Path directory, PrintStream out) throws IOException, InterruptedException, SQLException {
+        Checkout checkout = Checkout.find();
+        installSolana(checkout.root().resolve("local-stack/solana"));
+        Options options = Options.parse(List.of("--empty", "--data", directory.toString()), checkout.root());
+        Ports ports = freePorts();
+        DataDirectory data = DataDirectory.take(options.data());
+        Files.createDirectories(data.path("logs"));
+        LocalStack parts = new LocalStack(checkout, data, options, ports);
+        StackRun run = new StackRun(parts, data, ports, checkout, new Progress(out));
+        try {
+            return new WholeStack(run, data, run.start("demo"));
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            run.close();
+            data.close();
+            throw e;
+        }
+    }
+
+    private static Ports freePorts() {
+        SplittableRandom random = new SplittableRandom();
+        while (true) {
+            Ports ports = Ports.of(java.util.Optional.of(random.nextInt(20_000, 30_000)));
+            try {
+                ports.requireFree();
+                return ports;
+            } catch (Refused taken) {
+                // The next draw will do.
+            }
+        }
+    }
+
+    private static void installSolana(Path directory) throws IOException, InterruptedException {
+        if (!Files.isDirectory(directory.resolve("node_modules"))) {
+            Process npm = new ProcessBuilder("npm", "ci", "--omit=dev", "--no-audit", "--no-fund")
+                    .directory(directory.toFile())
+                    .inheritIO()
+                    .start();
+            if (npm.waitFor() != 0) {
+                throw new IOException("npm ci failed in " + directory);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        run.close();
+        data.close();
+    }
+}

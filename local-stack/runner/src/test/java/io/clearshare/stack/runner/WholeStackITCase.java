@@ -1,0 +1,128 @@
+package io.clearshare.stack.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clearshare.stack.reconcile.Falsify;
+import io.clearshare.stack.reconcile.Reconciler;
+import io.clearshare.stack.reconcile.Report;
+import io.clearshare.stack.runner.Options.PlantedFact;
+import io.clearshare.stack.story.Crowd;
+import io.clearshare.stack.story.PlayStory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole road on real parts, once: the story under kills, adversarial events, malformed ones, and falsified facts,
+ * each followed by a check of every cell, posting and payment.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WholeStackITCase {
+    private static final long SEED = Long.getLong("clearshare.seed", System.nanoTime());
+
+    @TempDir
+    static Path directory;
+
+    private static WholeStack whole;
+    private static RunningStack stack;
+
+    @BeforeAll
+    static void start() throws Exception {
+        System.out.println("seed " + SEED + " (again with -Dclearshare.seed=" + SEED + ")");
+        whole = WholeStack.start(directory.resolve("data"), System.out);
+        stack = whole.stack;
+    }
+
+    @AfterAll
+    static void stop() {
+        if (whole != null) {
+            whole.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void theStoryEndsReconciledAlthoughEveryProcessIsKilledOnceUnderLoad() throws Exception {
+        PlayStory story = new PlayStory(stack.file(), SEED, System.out::println);
+        CompletableFuture<Void> kills = CompletableFuture.runAsync(() -> {
+            for (String part : List.of("taskmanager", "clickhouse", "kafka", "api", "jobmanager")) {
+                killAndAwaitReturn(part);
+            }
+        });
+        story.play();
+        kills.get(2, TimeUnit.MINUTES);
+        new Crowd(stack.file(), SEED).awaitReadable();
+        assertReconciled();
+    }
+
+    @Test
+    @Order(2)
+    void adversarialEventsAgreeWithTheOracleInEveryCell() throws Exception {
+        Crowd crowd = new Crowd(stack.file(), SEED);
+        crowd.register();
+        crowd.sendRandomEvents(3_000);
+        crowd.awaitReadable();
+        assertReconciled();
+    }
+
+    @Test
+    @Order(3)
+    void malformedRecordsAreListedAndGoodOnesAllCount() throws Exception {
+        Crowd crowd = new Crowd(stack.file(), SEED + 1);
+        crowd.sendMalformedAmongGood(10_000);
+        crowd.awaitReadable();
+        assertReconciled();
+    }
+
+    @Test
+    @Order(4)
+    void everyFalsifiedFactIsNamed() throws Exception {
+        Falsify falsify = new Falsify(stack);
+        for (PlantedFact fact : PlantedFact.values()) {
+            String id = falsify.by(fact, 1);
+            assertThat(Reconciler.reconcile(stack.file()).differences())
+                    .as("falsified %s %s", fact, id)
+                    .isNotEmpty()
+                    .allSatisfy(difference -> assertThat(difference).containsAnyOf(id, "influencer"));
+            falsify.by(fact, -1);
+        }
+        assertReconciled();
+    }
+
+    private static void assertReconciled() throws Exception {
+        Report report = Reconciler.reconcile(stack.file());
+        System.out.println(report.asText());
+        assertThat(report.differences()).isEmpty();
+    }
+
+    private static void killAndAwaitReturn(String part) {
+        try {
+            TimeUnit.SECONDS.sleep(5);
+            long pid = pid(part);
+            System.out.println("kill -9 " + part);
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+            while (pid(part) == pid) {
+                assertThat(System.nanoTime()).as("%s comes back", part).isLessThan(deadline);
+                TimeUnit.MILLISECONDS.sleep(200);
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(part + " was not brought back", e);
+        }
+    }
+
+    private static long pid(String part) throws Exception {
+        JsonNode described = new ObjectMapper().readTree(stack.file().toFile());
+        return described.get("processes").get(part).asLong();
+    }
+}

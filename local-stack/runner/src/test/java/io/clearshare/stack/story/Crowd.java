@@ -1,0 +1,122 @@
+package io.clearshare.stack.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Sends what no well-behaved platform would send. */
+public final class Crowd {
+    private static final List<String> CODES = List.of("RAND1", "RAND2", "RAND3", "RAND4");
+
+    private final JsonNode stack;
+    private final ApiClient admin;
+    private final long seed;
+    private final List<String> wallets = new ArrayList<>();
+
+    public Crowd(Path stackFile, long seed) throws IOException {
+        this.stack = ApiClient.JSON.readTree(stackFile.toFile());
+        this.admin = ApiClient.withKey(
+                stack.get("api").asText(), stack.get("apiKeys").get("admin").asText());
+        this.seed = seed;
+        for (int n = 0; n < CODES.size() + 4; n++) {
+            wallets.add(Wallet.fresh());
+        }
+    }
+
+    /** One influencer has a user among the crowd, each has a payout wallet that users share. */
+    public void register() throws IOException, InterruptedException {
+        for (int n = 0; n < CODES.size(); n++) {
+            Map<String, Object> registration = new LinkedHashMap<>();
+            registration.put("handle", CODES.get(n).toLowerCase(java.util.Locale.ROOT));
+            registration.put("email", CODES.get(n) + "@example.com");
+            registration.put("code", CODES.get(n));
+            registration.put("wallet", wallets.get(n));
+            registration.put("userId", "r" + Long.toString(seed & 0xFFFFF, 36) + "-u" + n);
+            registration.put("activeFrom", n == 0 ? "2026-10-01T00:00:00Z" : "2026-01-01T00:00:00Z");
+            registration.put("activate", true);
+            admin.post("/api/v1/influencers", registration).orThrow();
+        }
+    }
+
+    public void sendRandomEvents(int count) {
+        List<StoryEvent> events = RandomEvents.draw(seed, count, System.currentTimeMillis() - 60_000, CODES, wallets);
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            for (StoryEvent event : events) {
+                producer.send(new ProducerRecord<>("clearshare." + event.topic(), key(event), json(event.fields())));
+            }
+        }
+    }
+
+    /** As many broken records as good ones, one after the other. */
+    public void sendMalformedAmongGood(int count) {
+        SplittableRandom random = new SplittableRandom(seed);
+        long now = System.currentTimeMillis();
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            for (int n = 0; n < count; n++) {
+                Map<String, Object> click = new LinkedHashMap<>();
+                click.put("eventId", "good-" + seed + "-" + n);
+                click.put("occurredAt", now - random.nextLong(86_400_000));
+                click.put("clickId", "good-" + seed + "-c" + n);
+                click.put("visitorId", "good-v" + random.nextInt(2_000));
+                click.put("code", CODES.get(random.nextInt(CODES.size())));
+                byte[] good = json(click);
+                producer.send(new ProducerRecord<>("clearshare.clicks", key(click.get("visitorId")), good));
+                producer.send(new ProducerRecord<>("clearshare.clicks", null, Spoil.one(click, good, random)));
+            }
+        }
+    }
+
+    public void awaitReadable() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
+        while (admin.get("/api/v1/progress").orThrow().get("inputLag").asLong() != 0) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("The input does not become readable");
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        Properties settings = new Properties();
+        settings.put(
+                "bootstrap.servers",
+                stack.get("kafka").get("bootstrapServers").asText());
+        settings.put("acks", "all");
+        settings.put("max.request.size", "12000000");
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private static byte[] key(StoryEvent event) {
+        Map<String, Object> fields = event.fields();
+        return key(
+                switch (event.topic()) {
+                    case "trades" -> fields.get("userId");
+                    case "spend" -> fields.get("campaign");
+                    case "identities" -> fields.getOrDefault("visitorId", fields.get("wallet"));
+                    default -> fields.get("visitorId");
+                });
+    }
+
+    private static byte[] key(Object id) {
+        return String.valueOf(id).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] json(Map<String, Object> fields) {
+        try {
+            return ApiClient.JSON.writeValueAsBytes(fields);
+        } catch (IOException e) {
+            throw new IllegalStateException("A map of texts and numbers is JSON", e);
+        }
+    }
+}
