@@ -57,7 +57,7 @@ final class StoryScript {
         String user = prefix + "u" + number;
         long at = from;
         int touches = 1 + random.nextInt(4);
-        for (int touch = 0; touch < touches; touch++) {
+        for (int touch = 0; touch < touches && at < until; touch++) {
             click(visitor, pick(), at, Map.of());
             at += HOUR + random.nextLong(2 * DAY);
         }

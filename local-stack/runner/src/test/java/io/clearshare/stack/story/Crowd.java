@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Sends what no well-behaved platform would send. */
 public final class Crowd {
@@ -98,17 +99,17 @@ public final class Crowd {
     }
 
     private static byte[] key(StoryEvent event) {
-        Map<String, Object> fields = event.fields();
-        return key(
+        String field =
                 switch (event.topic()) {
-                    case "trades" -> fields.get("userId");
-                    case "spend" -> fields.get("campaign");
-                    case "identities" -> fields.getOrDefault("visitorId", fields.get("wallet"));
-                    default -> fields.get("visitorId");
-                });
+                    case "trades" -> "userId";
+                    case "spend" -> "campaign";
+                    case "identities" -> event.fields().containsKey("visitorId") ? "visitorId" : "wallet";
+                    default -> "visitorId";
+                };
+        return key(event.fields().get(field));
     }
 
-    private static byte[] key(Object id) {
+    private static byte[] key(@Nullable Object id) {
         return String.valueOf(id).getBytes(StandardCharsets.UTF_8);
     }
 
