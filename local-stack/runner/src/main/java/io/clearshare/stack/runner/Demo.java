@@ -44,8 +44,8 @@ public final class Demo {
         } catch (Refused e) {
             System.err.println(e.getMessage());
             return REFUSED;
-        } catch (IOException | SQLException e) {
-            System.err.println("The stack had to give up: " + e.getMessage());
+        } catch (IOException | SQLException | RuntimeException e) {
+            System.err.println("The stack had to give up: " + e);
             return BROKEN;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
