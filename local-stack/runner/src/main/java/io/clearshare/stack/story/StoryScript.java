@@ -116,7 +116,7 @@ final class StoryScript {
 
     /** Forty clicks from one address in one minute on one code; two of them turn into users. */
     private void flood() {
-        long minute = base - 5 * HOUR;
+        long minute = Math.floorDiv(base - 5 * HOUR, MINUTE) * MINUTE;
         for (int n = 0; n < 40; n++) {
             String visitor = prefix + "v-flood" + n;
             click(visitor, Cast.ROCKET, minute + n * 1_000L, Map.of("ip", "203.0.113.66"));
