@@ -86,6 +86,16 @@ public class ProgrammeLog {
                 .list();
     }
 
+    /** The newest version of every entity whose name starts so. */
+    public List<ProgramEntry> newestOfKind(String prefix) {
+        return jdbc.sql("""
+                        SELECT DISTINCT ON (entity) body FROM programme_entry
+                        WHERE starts_with(entity, ?) ORDER BY entity, version DESC
+                        """).param(prefix).query(String.class).list().stream()
+                .map(ProgrammeLog::decode)
+                .toList();
+    }
+
     /** How many entries Kafka has not acknowledged yet. */
     public long unpublished() {
         return jdbc.sql("SELECT count(*) FROM programme_entry WHERE NOT published")

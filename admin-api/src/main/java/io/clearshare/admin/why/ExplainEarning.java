@@ -1,0 +1,101 @@
+package io.clearshare.admin.why;
+
+import io.clearshare.admin.access.Caller;
+import io.clearshare.admin.access.Role;
+import io.clearshare.admin.earning.Earnings;
+import io.clearshare.admin.ledger.Entries;
+import io.clearshare.admin.ledger.LedgerEntry;
+import io.clearshare.admin.payout.PaidLine;
+import io.clearshare.admin.payout.PayoutView;
+import io.clearshare.admin.payout.Payouts;
+import io.clearshare.admin.problem.CommonProblem;
+import io.clearshare.admin.problem.Refused;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Follows a cent both ways: from a payout line or an earning to the clicks, rules, entries and signature behind it. */
+@Component
+class ExplainEarning {
+
+    private final Payouts payouts;
+    private final Earnings earnings;
+    private final Entries entries;
+    private final StreamTrail stream;
+    private final RulesInForce rules;
+
+    ExplainEarning(Payouts payouts, Earnings earnings, Entries entries, StreamTrail stream, RulesInForce rules) {
+        this.payouts = payouts;
+        this.earnings = earnings;
+        this.entries = entries;
+        this.stream = stream;
+        this.rules = rules;
+    }
+
+    /**
+     * @throws Refused when there is no such line, or it is none of the calling influencer's
+     */
+    Why ofPayoutLine(UUID payoutLineId, Caller caller) {
+        PaidLine line = payouts.line(payoutLineId).orElseThrow(() -> unknown("payout line " + payoutLineId));
+        return explain(line.line().earningId(), Optional.of(line), caller);
+    }
+
+    Why ofEarning(String earningId, Caller caller) {
+        return explain(earningId, payouts.lineOfEarning(earningId), caller);
+    }
+
+    private Why explain(String earningId, Optional<PaidLine> line, Caller caller) {
+        StreamTrail.PricedLine priced = stream.earning(earningId)
+                .filter(found -> mayRead(found.earning(), caller))
+                .orElseThrow(() -> unknown("earning " + earningId));
+        Why.Earning earning = priced.earning();
+        StreamTrail.Attributed attributed = stream.conversion(earning.conversionId())
+                .orElseThrow(() -> unknown("conversion " + earning.conversionId()));
+        PayoutView payout = line.map(PaidLine::payout).orElse(null);
+        return new Why(
+                line.map(PaidLine::line).orElse(null),
+                payout,
+                earning,
+                attributed.conversion(),
+                attributed.path(),
+                stream.excluded(attributed.conversion().userId()),
+                priced.ruleVersion(),
+                rules.of(earning.influencerId(), attributed),
+                postings(earningId, line),
+                approval(payout),
+                payout == null ? null : payout.signature());
+    }
+
+    private static boolean mayRead(Why.Earning earning, Caller caller) {
+        return caller.role() != Role.INFLUENCER || earning.influencerId().equals(caller.influencerId());
+    }
+
+    private List<Why.Posting> postings(String earningId, Optional<PaidLine> line) {
+        List<LedgerEntry> concerning = line.map(PaidLine::ledger)
+                .or(() -> earnings.find(earningId).map(booked -> entries.concerning(List.of(booked.transactionId()))))
+                .orElse(List.of());
+        return concerning.stream()
+                .map(entry -> new Why.Posting(
+                        entry.transactionId(),
+                        entry.kind(),
+                        entry.account(),
+                        entry.asset(),
+                        entry.amount(),
+                        entry.at()))
+                .toList();
+    }
+
+    private static Why.@Nullable Approval approval(@Nullable PayoutView payout) {
+        if (payout == null || payout.approvedBy() == null || payout.approvedAt() == null) {
+            return null;
+        }
+        return new Why.Approval(
+                payout.approvedBy(), payout.approvedAt(), payout.band().name(), payout.contentHash());
+    }
+
+    private static Refused unknown(String what) {
+        return new Refused(CommonProblem.NOT_FOUND, "There is no " + what);
+    }
+}

@@ -1,0 +1,72 @@
+package io.clearshare.admin.why;
+
+import io.clearshare.admin.payout.PayoutLine;
+import io.clearshare.admin.payout.PayoutView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Everything that explains one earning line, joined from the stream's results, the programme, the books and the chain.
+ *
+ * @param payoutLine null while no payout has the line, and so are payout, approval and signature
+ * @param programme  the entries of the programme that were in force for it
+ */
+record Why(
+        @Nullable PayoutLine payoutLine,
+        @Nullable PayoutView payout,
+        Earning earning,
+        Conversion conversion,
+        List<PathTouch> path,
+        List<ExcludedTouch> excluded,
+        long ruleVersion,
+        List<JsonNode> programme,
+        List<Posting> ledger,
+        @Nullable Approval approval,
+        @Nullable String signature) {
+
+    record Earning(
+            String earningId,
+            String influencerId,
+            String conversionId,
+            String kind,
+            String code,
+            String clickId,
+            long amountMicros,
+            String state,
+            Instant occurredAt,
+            Instant settlesAt,
+            long tier,
+            String platform,
+            String contentType,
+            String campaign) {}
+
+    record Conversion(
+            String id,
+            String type,
+            Instant at,
+            Instant pathAt,
+            long valueMicros,
+            long volumeMicros,
+            String userId,
+            String payingModel) {}
+
+    /** A credited touch with what each model gives it; a model that gives nothing is not named. */
+    record PathTouch(
+            String clickId,
+            String code,
+            Instant at,
+            String platform,
+            String evidence,
+            String influencerId,
+            Map<String, Long> credits) {}
+
+    record ExcludedTouch(String clickId, String code, Instant at, String reason) {}
+
+    record Posting(UUID transactionId, String kind, String account, String asset, long amountMicros, Instant at) {}
+
+    record Approval(String by, Instant at, String band, String contentHash) {}
+}
