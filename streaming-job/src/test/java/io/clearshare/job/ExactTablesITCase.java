@@ -47,7 +47,10 @@ class ExactTablesITCase {
 
             job = start(stack, checkpoints);
             programme.subList(3, programme.size()).forEach(entry -> send(stack, entry));
+            stack.killClickHouse();
             sent.subList(2 * third, sent.size()).forEach(event -> send(stack, event));
+            stack.flush();
+            stack.restartClickHouse();
             stack.awaitReadable(PATIENCE);
             int heartbeats = passTime(stack, expected);
             check(stack, expected, heartbeats);

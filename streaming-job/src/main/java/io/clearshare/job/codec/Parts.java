@@ -20,6 +20,9 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Domain values inside larger ones. Their layout belongs to version 1 of every codec that uses them. */
 final class Parts {
 
+    /** Whether a time lies ahead was judged when the record came; a record in state is not judged again. */
+    private static final long NOT_AHEAD = Long.MAX_VALUE / 2;
+
     private Parts() {}
 
     /** A fact is written as the record it came in: the event contract is the most stable format there is. */
@@ -37,7 +40,7 @@ final class Parts {
         long offset = in.readLong();
         long appendedAt = in.readLong();
         byte[] payload = Wire.bytes(in);
-        Decoded decoded = EventDecoder.decode(topic, payload, appendedAt);
+        Decoded decoded = EventDecoder.decode(topic, payload, NOT_AHEAD);
         if (decoded instanceof Decoded.Accepted accepted) {
             return new Fact(partition, offset, appendedAt, payload, accepted.event());
         }

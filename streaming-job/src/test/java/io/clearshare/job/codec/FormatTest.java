@@ -1,0 +1,130 @@
+package io.clearshare.job.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clearshare.domain.event.Click;
+import io.clearshare.domain.event.EventEncoder;
+import io.clearshare.domain.event.Utm;
+import io.clearshare.domain.touch.Evidence;
+import io.clearshare.domain.touch.Exposure;
+import io.clearshare.domain.touch.Link;
+import io.clearshare.domain.touch.Touch;
+import io.clearshare.domain.touch.VisitorHistory;
+import io.clearshare.job.message.Fact;
+import io.clearshare.job.message.Outcome;
+import io.clearshare.job.message.PersonUpdate;
+import io.clearshare.job.message.WalletClaim;
+import io.clearshare.job.row.Row;
+import io.clearshare.job.row.RowBinary;
+import io.clearshare.job.row.SealedBatch;
+import io.clearshare.job.row.Table;
+import io.clearshare.job.state.Person;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
+
+class FormatTest {
+
+    private static final Touch TOUCH = new Touch("c", "v", 5, Evidence.VIEW, "ANN", "x", "", "ü", "", "");
+
+    @Test
+    void savepointsKnowTheFormatsByTheseNames() {
+        assertThat(Format.values())
+                .extracting(Enum::name)
+                .startsWith(
+                        "INBOUND", "FACT", "VISITOR_UPDATE", "ACCOUNT_UPDATE", "WALLET_CLAIM", "TRADE_MENTION",
+                        "FLOOD_SIGHTING", "PERSON_UPDATE", "OUTCOME", "DEAD_LETTER", "PROGRAMME_UPDATE", "ROW",
+                        "SEALED_BATCH", "SEEN_EVENTS", "ACCOUNT", "VISITOR_HISTORY", "WALLET_OWNERS", "ORIGINAL_OWNERS",
+                        "FLOOD", "PERSON", "CODES", "TOTALS");
+    }
+
+    @Test
+    void whatIsWrittenIsReadBack() throws IOException {
+        same(Format.WALLET_CLAIM, new WalletClaim("w", "u", "", true));
+        same(Format.OUTCOME, new Outcome("t", Outcome.Kind.REPEAT, -3));
+        same(Format.PERSON_UPDATE, PersonUpdate.touch("u", TOUCH, false));
+        same(Format.PERSON_UPDATE, PersonUpdate.exposure(new Exposure("e", "v", "a", 1, "c", true, "u"), true));
+        same(Format.PERSON_UPDATE, PersonUpdate.foreignOriginal("u", "t1"));
+        SealedBatch batch = roundTrip(
+                Format.SEALED_BATCH,
+                new SealedBatch(7, 1, 2, List.of(new SealedBatch.Insert(Table.TRADES, true, new byte[] {1, 2}))));
+        assertThat(batch.inserts().get(0).rows()).containsExactly(1, 2);
+        Row row = roundTrip(Format.ROW, Row.removed(Table.EARNINGS, new RowBinary().text("é")));
+        assertThat(row.deleted()).isTrue();
+        assertThat(row.columns()).containsExactly(2, 0xc3, 0xa9);
+    }
+
+    @Test
+    void aFactIsItsRecordEvenWhenItWouldLieAheadNow() throws IOException {
+        Click click = new Click(
+                "e", 9_000_000_000L, "c", "v", "A", false, "", "", "", "", "", "", Utm.NONE, "", "", "", "", "", "");
+        Fact fact = roundTrip(Format.FACT, new Fact(3, 4, 5, EventEncoder.encode(click), click));
+
+        assertThat(fact.event()).isEqualTo(click);
+        assertThat(fact.appendedAt()).isEqualTo(5);
+    }
+
+    @Test
+    void aCopyOfStateDoesNotChangeWithIt() {
+        Person person = new Person("u");
+        Person copy = new CodecSerializer<Person>(Format.PERSON).copy(person);
+        person.touches().add(TOUCH);
+        VisitorHistory history = new VisitorHistory();
+        VisitorHistory historyCopy = new CodecSerializer<VisitorHistory>(Format.VISITOR_HISTORY).copy(history);
+        history.link(new Link("v", "u", 1));
+
+        assertThat(copy.touches()).isEmpty();
+        assertThat(historyCopy.links()).isEmpty();
+    }
+
+    @Test
+    void aSnapshotNamesItsFormatAndRefusesAnother() throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        TypeSerializerSnapshot.writeVersionedSnapshot(
+                out, new CodecSerializer<Person>(Format.PERSON).snapshotConfiguration());
+        TypeSerializerSnapshot<Person> before = TypeSerializerSnapshot.readVersionedSnapshot(
+                new DataInputDeserializer(out.getCopyOfBuffer()), getClass().getClassLoader());
+
+        assertThat(before.restoreSerializer()).isEqualTo(new CodecSerializer<Person>(Format.PERSON));
+        assertThat(new CodecSnapshot<Person>(Format.PERSON)
+                        .resolveSchemaCompatibility(before)
+                        .isCompatibleAsIs())
+                .isTrue();
+        assertThat(new CodecSnapshot<Person>(Format.FLOOD)
+                        .resolveSchemaCompatibility(before)
+                        .isIncompatible())
+                .isTrue();
+    }
+
+    @Test
+    void aStoredFactThatIsNoEventIsAnErrorAndNotSkipped() throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        Click click = new Click("e", 9, "c", "v", "A", false, "", "", "", "", "", "", Utm.NONE, "", "", "", "", "", "");
+        new CodecSerializer<Fact>(Format.FACT).serialize(new Fact(3, 4, 5, new byte[] {'{'}, click), out);
+
+        assertThatThrownBy(() -> new CodecSerializer<Fact>(Format.FACT)
+                        .deserialize(new DataInputDeserializer(out.getCopyOfBuffer())))
+                .isInstanceOf(IOException.class);
+    }
+
+    private static <T> void same(Format format, T value) throws IOException {
+        assertThat(roundTrip(format, value)).isEqualTo(value);
+    }
+
+    private static <T> T roundTrip(Format format, T value) throws IOException {
+        CodecSerializer<T> serializer = new CodecSerializer<>(format);
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        serializer.serialize(value, out);
+        byte[] bytes = out.getCopyOfBuffer();
+        assertThat(bytes[0]).isEqualTo((byte) 1);
+        DataOutputSerializer copied = new DataOutputSerializer(64);
+        serializer.copy(new DataInputDeserializer(bytes), copied);
+        assertThat(Arrays.equals(copied.getCopyOfBuffer(), bytes)).isTrue();
+        return serializer.deserialize(new DataInputDeserializer(bytes));
+    }
+}

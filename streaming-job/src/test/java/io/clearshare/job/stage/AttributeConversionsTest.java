@@ -1,0 +1,133 @@
+package io.clearshare.job.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clearshare.domain.event.Refusal;
+import io.clearshare.domain.touch.Evidence;
+import io.clearshare.domain.touch.Touch;
+import io.clearshare.job.message.DeadLetter;
+import io.clearshare.job.message.PersonUpdate;
+import io.clearshare.job.row.Row;
+import io.clearshare.job.row.Table;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AttributeConversionsTest {
+
+    private static final long HOLD = Duration.ofDays(14).toMillis();
+
+    @Test
+    void anInfluencerThatComesLateIsCreditedForTouchesAlreadySeen() throws Exception {
+        try (StageHarness<PersonUpdate> stage = harness(null)) {
+            signUpAndTrade(stage);
+            stage.barrier(1);
+            assertThat(stage.rows()).extracting(Row::table).contains(Table.CONVERSIONS).doesNotContain(Table.EARNINGS);
+
+            stage.programme(Facts.influencer("ann", "ANN"));
+            stage.barrier(2);
+
+            List<Row> rows = stage.rows();
+            assertThat(rows).extracting(Row::table).contains(Table.CONVERSIONS, Table.EARNINGS);
+            assertThat(rows).filteredOn(row -> row.table() == Table.EARNINGS).allSatisfy(row -> assertThat(text(row))
+                    .contains("ann"));
+        }
+    }
+
+    @Test
+    void aRestoreFindsTheCodesThatAnEntryConcerns() throws Exception {
+        OperatorSubtaskState state;
+        try (StageHarness<PersonUpdate> stage = harness(null)) {
+            signUpAndTrade(stage);
+            state = stage.barrier(1);
+        }
+        try (StageHarness<PersonUpdate> stage = harness(state)) {
+            stage.programme(Facts.influencer("bob", "BOB"));
+            stage.barrier(2);
+            assertThat(stage.rows()).isEmpty();
+
+            stage.programme(Facts.influencer("ann", "ann"));
+            stage.barrier(3);
+            assertThat(stage.rows()).extracting(Row::table).contains(Table.EARNINGS);
+        }
+    }
+
+    @Test
+    void aSettledLineStaysAndTheDifferenceBecomesAnAdjustment() throws Exception {
+        try (StageHarness<PersonUpdate> stage = harness(null)) {
+            stage.programme(Facts.influencer("ann", "ANN"));
+            stage.programme(Facts.influencer("bob", "BOB"));
+            signUpAndTrade(stage);
+            stage.barrier(1);
+            assertThat(stage.rows(Table.EARNINGS)).hasSize(1);
+            stage.wallClock(Facts.NOON + 2 * Facts.HOUR + HOLD);
+
+            stage.send(PersonUpdate.touch("u1", touch("c2", Facts.NOON + 1, "BOB"), true));
+            stage.barrier(2);
+
+            List<Row> lines = stage.rows(Table.EARNINGS);
+            assertThat(lines).hasSize(2).noneMatch(Row::deleted).allSatisfy(row -> assertThat(text(row))
+                    .contains("adjustment"));
+        }
+    }
+
+    @Test
+    void aReversalWaitsForItsOriginalAndIsTakenBackFromTheDeadLetters() throws Exception {
+        try (StageHarness<PersonUpdate> stage = harness(null)) {
+            stage.send(PersonUpdate.trade("u1", Facts.of(Facts.trade("t2", "u1", Facts.NOON, 5, "t1"))));
+            stage.barrier(1);
+            assertThat(stage.sent(Outputs.DEAD_LETTERS)).isEmpty();
+            assertThat(stage.rows(Table.TRADES)).hasSize(1);
+
+            stage.watermark(Facts.NOON + 30 * Facts.DAY);
+            assertThat(stage.sent(Outputs.DEAD_LETTERS))
+                    .extracting(DeadLetter::reason)
+                    .containsExactly(Refusal.UNKNOWN_ORIGINAL);
+            assertThat(stage.rows(Table.TRADES)).singleElement().matches(Row::deleted);
+
+            stage.send(PersonUpdate.trade("u1", Facts.of(Facts.trade("t1", "u1", Facts.NOON - 1, 5, ""))));
+            stage.barrier(2);
+            assertThat(stage.sent(Outputs.DEAD_LETTERS)).singleElement().matches(letter -> !letter.holds());
+            assertThat(stage.rows(Table.TRADES)).hasSize(2).noneMatch(Row::deleted);
+        }
+    }
+
+    @Test
+    void touchesOfSomebodyWhoNeverSignedUpAreForgotten() throws Exception {
+        try (StageHarness<PersonUpdate> stage = harness(null)) {
+            stage.send(PersonUpdate.touch("u1", touch("c1", Facts.NOON, "ANN"), true));
+            stage.barrier(1);
+
+            stage.watermark(Horizon.endOf(Facts.NOON) + Facts.DAY);
+
+            assertThat(stage.timers()).isZero();
+            assertThat(stage.entries()).isZero();
+        }
+    }
+
+    private static void signUpAndTrade(StageHarness<PersonUpdate> stage) throws Exception {
+        stage.send(PersonUpdate.touch("u1", touch("c1", Facts.NOON, "ANN"), true));
+        stage.send(PersonUpdate.signup(
+                "u1", Facts.of(Facts.signup("g1", "u1", "v1", Facts.NOON + Facts.HOUR, ""))));
+        stage.send(PersonUpdate.trade(
+                "u1", Facts.of(Facts.trade("t1", "u1", Facts.NOON + 2 * Facts.HOUR, 1_000_000, ""))));
+    }
+
+    private static Touch touch(String clickId, long at, String code) {
+        return new Touch(clickId, "v1", at, Evidence.CLICK, code, "x", "video", "", "", "");
+    }
+
+    private static String text(Row row) {
+        return new String(row.columns(), StandardCharsets.ISO_8859_1);
+    }
+
+    private static StageHarness<PersonUpdate> harness(@Nullable OperatorSubtaskState state) throws Exception {
+        StageHarness<PersonUpdate> stage = StageHarness.of(
+                new AttributeConversions(StageHarness.TICK_MILLIS), PersonUpdate::userId, state);
+        stage.wallClock(Facts.NOON);
+        return stage;
+    }
+}

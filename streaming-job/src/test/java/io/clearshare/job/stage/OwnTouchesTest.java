@@ -1,0 +1,92 @@
+package io.clearshare.job.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.clearshare.domain.event.Click;
+import io.clearshare.domain.touch.Link;
+import io.clearshare.job.message.PersonUpdate;
+import io.clearshare.job.message.VisitorUpdate;
+import io.clearshare.job.row.Table;
+import org.junit.jupiter.api.Test;
+
+class OwnTouchesTest {
+
+    @Test
+    void touchesMoveWithTheLinkThatOwnsThem() throws Exception {
+        try (StageHarness<VisitorUpdate> stage = harness()) {
+            stage.send(click("c1", Facts.NOON));
+            stage.barrier(1);
+            assertThat(stage.sent(Outputs.PERSONS)).isEmpty();
+            assertThat(stage.rows(Table.CLICKS)).hasSize(1);
+
+            stage.send(VisitorUpdate.link(new Link("v1", "u2", Facts.NOON + Facts.DAY), true));
+            stage.barrier(2);
+            assertThat(stage.sent(Outputs.PERSONS))
+                    .extracting(PersonUpdate::userId, PersonUpdate::kind, PersonUpdate::holds)
+                    .containsExactly(
+                            tuple("u2", PersonUpdate.Kind.TOUCH, true),
+                            tuple("u2", PersonUpdate.Kind.EXPOSURE, true));
+
+            stage.send(VisitorUpdate.link(new Link("v1", "u1", Facts.NOON + Facts.HOUR), true));
+            stage.barrier(3);
+            assertThat(stage.sent(Outputs.PERSONS))
+                    .filteredOn(update -> update.kind() == PersonUpdate.Kind.TOUCH)
+                    .extracting(PersonUpdate::userId, PersonUpdate::holds)
+                    .containsExactly(
+                            tuple("u2", false),
+                            tuple("u1", true));
+        }
+    }
+
+    @Test
+    void anEarlierClickOfTheHourTakesTheCountFromALaterOne() throws Exception {
+        try (StageHarness<VisitorUpdate> stage = harness()) {
+            stage.send(click("c2", Facts.NOON + 2));
+            stage.barrier(1);
+            assertThat(stage.rows(Table.CLICK_VERDICTS)).isEmpty();
+
+            stage.send(click("c1", Facts.NOON + 1));
+            stage.barrier(2);
+
+            assertThat(stage.rows(Table.CLICK_VERDICTS)).singleElement().satisfies(row -> assertThat(row.deleted())
+                    .isFalse());
+        }
+    }
+
+    @Test
+    void anIpIsOnlyKnownByItsHashOfTheMonth() {
+        IpHash hash = new IpHash("secret");
+        String march = hash.of("10.0.0.1", Facts.NOON);
+
+        assertThat(march).hasSize(24).isEqualTo(new IpHash("secret").of("10.0.0.1", Facts.NOON + Facts.DAY));
+        assertThat(march).isNotEqualTo(hash.of("10.0.0.1", Facts.NOON + 31 * Facts.DAY));
+        assertThat(march).isNotEqualTo(new IpHash("other").of("10.0.0.1", Facts.NOON));
+        assertThat(hash.of("", Facts.NOON)).isEmpty();
+    }
+
+    @Test
+    void clicksAreForgottenAtTheHorizonWithoutAWord() throws Exception {
+        try (StageHarness<VisitorUpdate> stage = harness()) {
+            stage.send(click("c1", Facts.NOON));
+            stage.barrier(1);
+            stage.rows();
+
+            stage.watermark(Horizon.endOf(Facts.NOON) + Facts.DAY);
+
+            assertThat(stage.rows()).isEmpty();
+            assertThat(stage.timers()).isZero();
+            assertThat(stage.entries()).isZero();
+        }
+    }
+
+    private static VisitorUpdate click(String id, long at) {
+        Click click = Facts.click(id, "v1", at, "10.0.0.1");
+        return VisitorUpdate.click(Facts.of(click));
+    }
+
+    private static StageHarness<VisitorUpdate> harness() throws Exception {
+        return StageHarness.of(
+                new OwnTouches(StageHarness.TICK_MILLIS, "secret"), VisitorUpdate::visitorId, null);
+    }
+}
