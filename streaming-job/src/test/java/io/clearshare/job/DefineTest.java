@@ -38,10 +38,12 @@ class DefineTest {
     @Test
     void everyStageHasAFixedUidOfItsOwn() {
         Set<String> uids = new HashSet<>();
-        Arrays.stream(StageName.values()).forEach(name -> assertThat(uids.add(name.uid())).isTrue());
+        Arrays.stream(StageName.values())
+                .forEach(name -> assertThat(uids.add(name.uid())).isTrue());
         assertThat(StageName.values())
                 .extracting(StageName::uid)
-                .startsWith("read-events", "read-programme-records", "decode-records", "read-programme", "dedupe-events");
+                .startsWith(
+                        "read-events", "read-programme-records", "decode-records", "read-programme", "dedupe-events");
     }
 
     @Test
@@ -56,7 +58,7 @@ class DefineTest {
         assertThat(standing.keySet().stream().filter(key -> key.startsWith("DEAD_LETTERS")))
                 .hasSameSizeAs(expected.deadLetters);
         for (Topic topic : Topic.values()) {
-            long[] counts = expected.counts.get(topic);
+            long[] counts = expected.counts.getOrDefault(topic, new long[4]);
             byte[] row = new RowBinary()
                     .text(topic.kafkaName())
                     .int64(counts[0])
@@ -88,9 +90,8 @@ class DefineTest {
                 .setParallelism(1)
                 .uid("programme-time");
         List<Row> rows = new ArrayList<>();
-        try (CloseableIterator<Row> collected = ClearshareJob.define(records, programme, 5, "secret")
-                .rows()
-                .executeAndCollect()) {
+        try (CloseableIterator<Row> collected =
+                ClearshareJob.define(records, programme, 5, "secret").rows().executeAndCollect()) {
             collected.forEachRemaining(rows::add);
         }
         return rows;
@@ -138,13 +139,12 @@ class DefineTest {
     }
 
     private static String key(Row row) {
-        int length =
-                switch (row.table()) {
-                    case TRADES -> texts(row.columns(), 2);
-                    case DEAD_LETTERS -> texts(row.columns(), 1) + 12;
-                    case INGEST_COUNTS -> texts(row.columns(), 1);
-                    default -> row.columns().length;
-                };
+        int length = switch (row.table()) {
+            case TRADES -> texts(row.columns(), 2);
+            case DEAD_LETTERS -> texts(row.columns(), 1) + 12;
+            case INGEST_COUNTS -> texts(row.columns(), 1);
+            default -> row.columns().length;
+        };
         return Arrays.toString(Arrays.copyOf(row.columns(), length));
     }
 

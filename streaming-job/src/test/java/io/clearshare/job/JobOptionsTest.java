@@ -44,8 +44,7 @@ class JobOptionsTest {
                 "CLEARSHARE_CLICKHOUSE_URL", "http://env",
                 "CLEARSHARE_CLICKHOUSE_PASSWORD", "from-env");
         JobOptions named = JobOptions.of(new String[] {"--kafka.bootstrap", "arg:1"}, environment);
-        JobOptions filed =
-                JobOptions.of(new String[] {"--clickhouse.password-file", file.toString()}, environment);
+        JobOptions filed = JobOptions.of(new String[] {"--clickhouse.password-file", file.toString()}, environment);
 
         assertThat(named.kafkaBootstrap()).isEqualTo("arg:1");
         assertThat(named.clickHouse().url()).isEqualTo("http://env");

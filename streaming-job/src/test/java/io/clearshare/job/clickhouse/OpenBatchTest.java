@@ -13,7 +13,8 @@ class OpenBatchTest {
     @Test
     void aLaterRowHasAHigherVersionAndALaterCheckpointAHigherOneStill() {
         OpenBatch batch = new OpenBatch();
-        batch.add(Row.written(Table.CLICK_VERDICTS, new RowBinary().text("v").text("e").text("CAPPED")));
+        batch.add(Row.written(
+                Table.CLICK_VERDICTS, new RowBinary().text("v").text("e").text("CAPPED")));
         batch.add(Row.removed(Table.CLICK_VERDICTS, new RowBinary().text("v").text("e")));
 
         SealedBatch sealed = batch.seal(5, 0, 1);

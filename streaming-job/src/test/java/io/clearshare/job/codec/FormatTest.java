@@ -37,10 +37,28 @@ class FormatTest {
         assertThat(Format.values())
                 .extracting(Enum::name)
                 .startsWith(
-                        "INBOUND", "FACT", "VISITOR_UPDATE", "ACCOUNT_UPDATE", "WALLET_CLAIM", "TRADE_MENTION",
-                        "FLOOD_SIGHTING", "PERSON_UPDATE", "OUTCOME", "DEAD_LETTER", "PROGRAMME_UPDATE", "ROW",
-                        "SEALED_BATCH", "SEEN_EVENTS", "ACCOUNT", "VISITOR_HISTORY", "WALLET_OWNERS", "ORIGINAL_OWNERS",
-                        "FLOOD", "PERSON", "CODES", "TOTALS");
+                        "INBOUND",
+                        "FACT",
+                        "VISITOR_UPDATE",
+                        "ACCOUNT_UPDATE",
+                        "WALLET_CLAIM",
+                        "TRADE_MENTION",
+                        "FLOOD_SIGHTING",
+                        "PERSON_UPDATE",
+                        "OUTCOME",
+                        "DEAD_LETTER",
+                        "PROGRAMME_UPDATE",
+                        "ROW",
+                        "SEALED_BATCH",
+                        "SEEN_EVENTS",
+                        "ACCOUNT",
+                        "VISITOR_HISTORY",
+                        "WALLET_OWNERS",
+                        "ORIGINAL_OWNERS",
+                        "FLOOD",
+                        "PERSON",
+                        "CODES",
+                        "TOTALS");
     }
 
     @Test

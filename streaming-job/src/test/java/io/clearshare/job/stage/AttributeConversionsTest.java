@@ -25,15 +25,19 @@ class AttributeConversionsTest {
         try (StageHarness<PersonUpdate> stage = harness(null)) {
             signUpAndTrade(stage);
             stage.barrier(1);
-            assertThat(stage.rows()).extracting(Row::table).contains(Table.CONVERSIONS).doesNotContain(Table.EARNINGS);
+            assertThat(stage.rows())
+                    .extracting(Row::table)
+                    .contains(Table.CONVERSIONS)
+                    .doesNotContain(Table.EARNINGS);
 
             stage.programme(Facts.influencer("ann", "ANN"));
             stage.barrier(2);
 
             List<Row> rows = stage.rows();
             assertThat(rows).extracting(Row::table).contains(Table.CONVERSIONS, Table.EARNINGS);
-            assertThat(rows).filteredOn(row -> row.table() == Table.EARNINGS).allSatisfy(row -> assertThat(text(row))
-                    .contains("ann"));
+            assertThat(rows)
+                    .filteredOn(row -> row.table() == Table.EARNINGS)
+                    .allSatisfy(row -> assertThat(text(row)).contains("ann"));
         }
     }
 
@@ -69,8 +73,10 @@ class AttributeConversionsTest {
             stage.barrier(2);
 
             List<Row> lines = stage.rows(Table.EARNINGS);
-            assertThat(lines).hasSize(2).noneMatch(Row::deleted).allSatisfy(row -> assertThat(text(row))
-                    .contains("adjustment"));
+            assertThat(lines)
+                    .hasSize(2)
+                    .noneMatch(Row::deleted)
+                    .allSatisfy(row -> assertThat(text(row)).contains("adjustment"));
         }
     }
 
@@ -110,8 +116,7 @@ class AttributeConversionsTest {
 
     private static void signUpAndTrade(StageHarness<PersonUpdate> stage) throws Exception {
         stage.send(PersonUpdate.touch("u1", touch("c1", Facts.NOON, "ANN"), true));
-        stage.send(PersonUpdate.signup(
-                "u1", Facts.of(Facts.signup("g1", "u1", "v1", Facts.NOON + Facts.HOUR, ""))));
+        stage.send(PersonUpdate.signup("u1", Facts.of(Facts.signup("g1", "u1", "v1", Facts.NOON + Facts.HOUR, ""))));
         stage.send(PersonUpdate.trade(
                 "u1", Facts.of(Facts.trade("t1", "u1", Facts.NOON + 2 * Facts.HOUR, 1_000_000, ""))));
     }
@@ -125,8 +130,8 @@ class AttributeConversionsTest {
     }
 
     private static StageHarness<PersonUpdate> harness(@Nullable OperatorSubtaskState state) throws Exception {
-        StageHarness<PersonUpdate> stage = StageHarness.of(
-                new AttributeConversions(StageHarness.TICK_MILLIS), PersonUpdate::userId, state);
+        StageHarness<PersonUpdate> stage =
+                StageHarness.of(new AttributeConversions(StageHarness.TICK_MILLIS), PersonUpdate::userId, state);
         stage.wallClock(Facts.NOON);
         return stage;
     }

@@ -28,7 +28,9 @@ class DecodeRecordsTest {
             harness.processElement(Facts.record("clearshare.nonsense", "{}".getBytes(StandardCharsets.UTF_8)), 0);
 
             List<DeadLetter> letters = letters(harness);
-            assertThat(letters).hasSize(4).allSatisfy(letter -> assertThat(letter.holds()).isTrue());
+            assertThat(letters)
+                    .hasSize(4)
+                    .allSatisfy(letter -> assertThat(letter.holds()).isTrue());
             assertThat(letters.get(1).payload()).hasSize(DeadLetter.PAYLOAD_MAX);
             assertThat(letters.get(1).detail()).contains("10485760 bytes");
             assertThat(letters.get(3).reason()).isEqualTo(Refusal.INVALID_VALUE);
@@ -38,8 +40,8 @@ class DecodeRecordsTest {
     @Test
     void everyBarrierSaysWhatWasReadAndWhatBecameOfIt() throws Exception {
         try (var harness = harness()) {
-            Inbound click = Facts.record(
-                    "clearshare.clicks", EventEncoder.encode(Facts.click("c1", "v1", Facts.NOON, "")));
+            Inbound click =
+                    Facts.record("clearshare.clicks", EventEncoder.encode(Facts.click("c1", "v1", Facts.NOON, "")));
             harness.processElement(click, 0);
             harness.processElement(Facts.record("clearshare.clicks", null), 0);
 

@@ -38,7 +38,8 @@ final class Facts {
 
     static Click click(String id, String visitor, long at, String ip) {
         return new Click(
-                "e-" + id, at, id, visitor, "ANN", false, "x", "video", "", "", "exp", "a", Utm.NONE, "", "", ip, "", "", "");
+                "e-" + id, at, id, visitor, "ANN", false, "x", "video", "", "", "exp", "a", Utm.NONE, "", "", ip, "",
+                "", "");
     }
 
     static Signup signup(String eventId, String user, String visitor, long at, String wallet) {
@@ -54,8 +55,7 @@ final class Facts {
     }
 
     static ProgrammeUpdate influencer(String id, String code) {
-        InfluencerEntry entry =
-                new InfluencerEntry(1, 0, id, id, List.of(code), InfluencerState.ACTIVE, "", List.of());
+        InfluencerEntry entry = new InfluencerEntry(1, 0, id, id, List.of(code), InfluencerState.ACTIVE, "", List.of());
         return ProgrammeUpdate.of(entry.encode());
     }
 }

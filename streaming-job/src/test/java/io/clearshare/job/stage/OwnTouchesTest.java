@@ -25,17 +25,14 @@ class OwnTouchesTest {
             assertThat(stage.sent(Outputs.PERSONS))
                     .extracting(PersonUpdate::userId, PersonUpdate::kind, PersonUpdate::holds)
                     .containsExactly(
-                            tuple("u2", PersonUpdate.Kind.TOUCH, true),
-                            tuple("u2", PersonUpdate.Kind.EXPOSURE, true));
+                            tuple("u2", PersonUpdate.Kind.TOUCH, true), tuple("u2", PersonUpdate.Kind.EXPOSURE, true));
 
             stage.send(VisitorUpdate.link(new Link("v1", "u1", Facts.NOON + Facts.HOUR), true));
             stage.barrier(3);
             assertThat(stage.sent(Outputs.PERSONS))
                     .filteredOn(update -> update.kind() == PersonUpdate.Kind.TOUCH)
                     .extracting(PersonUpdate::userId, PersonUpdate::holds)
-                    .containsExactly(
-                            tuple("u2", false),
-                            tuple("u1", true));
+                    .containsExactly(tuple("u2", false), tuple("u1", true));
         }
     }
 
@@ -49,8 +46,9 @@ class OwnTouchesTest {
             stage.send(click("c1", Facts.NOON + 1));
             stage.barrier(2);
 
-            assertThat(stage.rows(Table.CLICK_VERDICTS)).singleElement().satisfies(row -> assertThat(row.deleted())
-                    .isFalse());
+            assertThat(stage.rows(Table.CLICK_VERDICTS))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.deleted()).isFalse());
         }
     }
 
@@ -86,7 +84,6 @@ class OwnTouchesTest {
     }
 
     private static StageHarness<VisitorUpdate> harness() throws Exception {
-        return StageHarness.of(
-                new OwnTouches(StageHarness.TICK_MILLIS, "secret"), VisitorUpdate::visitorId, null);
+        return StageHarness.of(new OwnTouches(StageHarness.TICK_MILLIS, "secret"), VisitorUpdate::visitorId, null);
     }
 }

@@ -17,9 +17,13 @@ class ReadProgrammeTest {
             harness.open();
             harness.processElement(Facts.record("clearshare.program", null), 0);
             harness.processElement(
-                    Facts.record("clearshare.program", "{\"entity\":\"influencer/x\"}".getBytes(StandardCharsets.UTF_8)), 0);
+                    Facts.record(
+                            "clearshare.program", "{\"entity\":\"influencer/x\"}".getBytes(StandardCharsets.UTF_8)),
+                    0);
             harness.processElement(
-                    Facts.record("clearshare.program", Facts.influencer("ann", "ANN").json()), 0);
+                    Facts.record(
+                            "clearshare.program", Facts.influencer("ann", "ANN").json()),
+                    0);
 
             assertThat(harness.getSideOutput(Outputs.DEAD_LETTERS)).hasSize(2);
             assertThat(harness.getSideOutput(Outputs.PROGRAMME)).hasSize(1);

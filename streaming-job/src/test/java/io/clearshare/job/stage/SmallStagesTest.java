@@ -40,8 +40,8 @@ class SmallStagesTest {
 
     @Test
     void aReversalOfAnotherUsersTradeIsFoundInAnyOrderAndForgotten() throws Exception {
-        try (StageHarness<TradeMention> stage = StageHarness.of(
-                new FindForeignOriginals(StageHarness.TICK_MILLIS), TradeMention::tradeId, null)) {
+        try (StageHarness<TradeMention> stage =
+                StageHarness.of(new FindForeignOriginals(StageHarness.TICK_MILLIS), TradeMention::tradeId, null)) {
             stage.send(new TradeMention("t1", "u2", true, Facts.NOON));
             stage.barrier(1);
             assertThat(stage.sent(Outputs.PERSONS)).isEmpty();
@@ -82,8 +82,7 @@ class SmallStagesTest {
         }
     }
 
-    private static StageHarness<FloodSighting> floods(@Nullable OperatorSubtaskState state)
-            throws Exception {
+    private static StageHarness<FloodSighting> floods(@Nullable OperatorSubtaskState state) throws Exception {
         return StageHarness.of(new DetectClickFlood(StageHarness.TICK_MILLIS), FloodSighting::partition, state);
     }
 

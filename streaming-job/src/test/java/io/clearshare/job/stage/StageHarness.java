@@ -50,8 +50,7 @@ final class StageHarness<U> implements AutoCloseable {
             KeySelector<U, String> key,
             @Nullable OperatorSubtaskState state)
             throws Exception {
-        return new StageHarness<>(
-                new KeyedTwoInputStreamOperatorTestHarness<>(stage, key, null, Types.STRING), state);
+        return new StageHarness<>(new KeyedTwoInputStreamOperatorTestHarness<>(stage, key, null, Types.STRING), state);
     }
 
     @SuppressWarnings("unchecked")

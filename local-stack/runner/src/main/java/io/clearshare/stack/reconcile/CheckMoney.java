@@ -98,7 +98,8 @@ final class CheckMoney {
         report.compare("settled payouts = ledger posts", booked, posted, false);
         Map<String, Long> paid = new TreeMap<>();
         List<Payment> payments = new ReadChain(solana.get("rpc").asText())
-                .payments(solana.get("treasury").asText(), solana.get("usdcMint").asText());
+                .payments(
+                        solana.get("treasury").asText(), solana.get("usdcMint").asText());
         payments.forEach(p -> paid.merge(p.payoutId() + "|" + p.recipient(), p.micros(), Long::sum));
         report.compare("ledger posts = payments on the chain", posted, paid, false);
         report.compare(

@@ -91,21 +91,19 @@ public final class Crowd {
     private KafkaProducer<byte[], byte[]> producer() {
         Properties settings = new Properties();
         settings.put(
-                "bootstrap.servers",
-                stack.get("kafka").get("bootstrapServers").asText());
+                "bootstrap.servers", stack.get("kafka").get("bootstrapServers").asText());
         settings.put("acks", "all");
         settings.put("max.request.size", "12000000");
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     private static byte[] key(StoryEvent event) {
-        String field =
-                switch (event.topic()) {
-                    case "trades" -> "userId";
-                    case "spend" -> "campaign";
-                    case "identities" -> event.fields().containsKey("visitorId") ? "visitorId" : "wallet";
-                    default -> "visitorId";
-                };
+        String field = switch (event.topic()) {
+            case "trades" -> "userId";
+            case "spend" -> "campaign";
+            case "identities" -> event.fields().containsKey("visitorId") ? "visitorId" : "wallet";
+            default -> "visitorId";
+        };
         return key(event.fields().get(field));
     }
 
