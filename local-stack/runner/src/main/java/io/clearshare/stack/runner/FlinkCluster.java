@@ -172,5 +172,7 @@ final class FlinkCluster {
             logger.clients.level = warn
             logger.pekko.name = org.apache.pekko
             logger.pekko.level = warn
+            logger.metrics.name = org.apache.flink.metrics.MetricGroup
+            logger.metrics.level = error
             """;
 }
