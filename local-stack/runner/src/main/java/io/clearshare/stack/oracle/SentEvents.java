@@ -62,6 +62,9 @@ final class SentEvents {
     static final Comparator<Fact> EARLIEST =
             Comparator.comparingLong(Fact::at).thenComparing(Fact::eventId, Utf8.ORDER);
 
+    private static final long ORIGINAL_KNOWN_WITHIN = 30L * 86_400_000;
+    private static final long WATERMARK_LAG = 5_000;
+
     final List<Fact> clicks = new ArrayList<>();
     final List<Fact> identities = new ArrayList<>();
     final List<Fact> spend = new ArrayList<>();
@@ -109,7 +112,10 @@ final class SentEvents {
         }
     }
 
+    private final long newest;
+
     SentEvents(List<Fact> sent) {
+        newest = sent.stream().mapToLong(Fact::at).max().orElse(0);
         List<Fact> distinct = withoutRepeats(sent);
         List<Fact> signups = new ArrayList<>();
         List<Fact> tradeEvents = new ArrayList<>();
@@ -208,6 +214,8 @@ final class SentEvents {
             if (original == null) {
                 if (anyById.containsKey(undone)) {
                     tally(trade).refuse("INVALID_REVERSAL");
+                } else if (trade.at() + ORIGINAL_KNOWN_WITHIN <= newest - WATERMARK_LAG) {
+                    tally(trade).refuse("UNKNOWN_ORIGINAL");
                 } else {
                     acceptedTrades.add(trade);
                 }
