@@ -33,8 +33,10 @@ class RunPayouts implements SmartLifecycle {
     private static final long PAY_EVERY_MILLIS = 250;
     private static final int PAYERS = 4;
 
-    /** Comparing totals may take a tenth of the warehouse's time at most, however large it grows. */
+    /** Comparing totals takes a tenth of the warehouse's time, unless it takes very long. */
     private static final int PAUSE_TIMES = 9;
+
+    private static final Duration PAUSE_MAX = Duration.ofSeconds(3);
 
     private static final Duration PAUSE_WITHOUT_WAREHOUSE = Duration.ofSeconds(3);
 
@@ -103,8 +105,9 @@ class RunPayouts implements SmartLifecycle {
                 makePayouts.run(bookedUpTo, rail.mint());
             }
             obstacle = "";
-            pauseUntil = clock.instant()
-                    .plus(Duration.between(begun, clock.instant()).multipliedBy(PAUSE_TIMES));
+            Duration pause = Duration.between(begun, clock.instant()).multipliedBy(PAUSE_TIMES);
+            // One slow answer, such as the first after a restart, must not keep money waiting.
+            pauseUntil = clock.instant().plus(pause.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : pause);
         } catch (WarehouseUnavailable e) {
             String message = String.valueOf(e.getMessage());
             String kind = message.substring(0, Math.min(KIND_CHARACTERS, message.length()));
