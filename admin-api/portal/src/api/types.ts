@@ -178,8 +178,8 @@ export interface LedgerEntry {
 }
 
 export interface Why {
-  payoutLine: PayoutLine;
-  payout: Payout;
+  payoutLine?: PayoutLine | null;
+  payout?: Payout | null;
   earning: Earning;
   conversion: {
     id: string;

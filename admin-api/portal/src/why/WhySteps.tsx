@@ -134,10 +134,10 @@ function Approval({ why }: { why: Why }) {
       {approval ? (
         <p>Approved by {approval.by} at <Time at={approval.at} />, bound to exactly this content.</p>
       ) : (
-        <p>{payout.band.toLowerCase() === "automatic" ? "Inside the limit for automatic payouts: no person had to approve it." : "Not approved yet."}</p>
+        <p>{!payout ? "No payout has this line yet." : payout.band.toLowerCase() === "automatic" ? "Inside the limit for automatic payouts: no person had to approve it." : "Not approved yet."}</p>
       )}
-      {(approval?.contentHash ?? payout.contentHash) && (
-        <span className="small muted row">Content hash <Id value={approval?.contentHash ?? payout.contentHash ?? ""} label="content hash" /></span>
+      {(approval?.contentHash ?? payout?.contentHash) && (
+        <span className="small muted row">Content hash <Id value={approval?.contentHash ?? payout?.contentHash ?? ""} label="content hash" /></span>
       )}
     </Step>
   );
@@ -145,7 +145,7 @@ function Approval({ why }: { why: Why }) {
 
 function Signed({ why }: { why: Why }) {
   const { signature, payout } = why;
-  if (!signature) {
+  if (!signature || !payout) {
     return <Step name="Signature" mark="open"><p>Not signed yet. The signature appears here as soon as it is on the chain.</p></Step>;
   }
   return (

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -41,7 +42,7 @@ class OverviewStream {
         try {
             pages.push(overviews.ofAll(subjects));
             pushedUpTo = completeUpTo;
-        } catch (Refused e) {
+        } catch (Refused | DataAccessException e) {
             LOG.debug("Nothing to push: {}", e.getMessage());
         }
     }

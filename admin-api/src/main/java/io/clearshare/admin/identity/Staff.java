@@ -10,9 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.crypto.encrypt.AesBytesEncryptor;
-import org.springframework.security.crypto.encrypt.AesBytesEncryptor.CipherAlgorithm;
-import org.springframework.security.crypto.keygen.KeyGenerators;
+import org.springframework.security.crypto.encrypt.BytesEncryptor;
+import org.springframework.security.crypto.encrypt.Encryptors;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
 
@@ -25,13 +24,12 @@ class Staff {
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
-    private final AesBytesEncryptor secrets;
+    private final BytesEncryptor secrets;
     private final String hashOfNobody;
 
     Staff(JdbcClient jdbc, Settings settings) {
         this.jdbc = jdbc;
-        this.secrets = new AesBytesEncryptor(
-                settings.linkSecret(), KEY_SALT, KeyGenerators.secureRandom(16), CipherAlgorithm.GCM);
+        this.secrets = Encryptors.stronger(settings.linkSecret(), KEY_SALT);
         this.hashOfNobody = passwords.encode(UUID.randomUUID().toString());
     }
 
@@ -65,12 +63,12 @@ class Staff {
                 .orElseGet(() -> passwords.encode(password));
         byte[] secret = totpSecret == null ? null : secrets.encrypt(totpSecret.getBytes(StandardCharsets.UTF_8));
         jdbc.sql("""
-                        INSERT INTO staff (staff_id, email, role, password_hash, totp_secret, created_at)
-                        VALUES (:id, :email, :role, :hash, :secret, now())
-                        ON CONFLICT (staff_id) DO UPDATE
-                        SET role = excluded.role, password_hash = excluded.password_hash,
-                            totp_secret = excluded.totp_secret
-                        """)
+            INSERT INTO staff (staff_id, email, role, password_hash, totp_secret, created_at)
+            VALUES (:id, :email, :role, :hash, :secret, now())
+            ON CONFLICT (staff_id) DO UPDATE
+            SET role = excluded.role, password_hash = excluded.password_hash,
+                totp_secret = excluded.totp_secret
+            """)
                 .param(
                         "id",
                         known.map(StaffMember::staffId)

@@ -8,6 +8,7 @@ import io.clearshare.domain.event.Decoded;
 import io.clearshare.domain.event.Event;
 import io.clearshare.domain.event.EventDecoder;
 import io.clearshare.domain.event.EventItems;
+import io.clearshare.domain.event.Refusal;
 import io.clearshare.domain.event.Topic;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -23,6 +24,12 @@ import org.springframework.stereotype.Component;
 class AcceptEvents {
 
     static final int EVENTS_MAX = 10_000;
+
+    /** Below what a broker takes by default, so that no accepted event can block those behind it. */
+    static final int EVENT_BYTES_MAX = 512 * 1024;
+
+    private static final Decoded TOO_LARGE = new Decoded.Refused(
+            Refusal.TOO_LARGE, "longer than " + EVENT_BYTES_MAX + " bytes", "", Decoded.UNKNOWN_TIME);
 
     private final Spool spool;
     private final Clock clock;
@@ -47,7 +54,7 @@ class AcceptEvents {
         List<Rejection> rejected = new ArrayList<>();
         int index = 0;
         for (byte[] item : split(body)) {
-            Decoded decoded = EventDecoder.decode(topic, item, now);
+            Decoded decoded = item.length > EVENT_BYTES_MAX ? TOO_LARGE : EventDecoder.decode(topic, item, now);
             if (decoded instanceof Decoded.Accepted good) {
                 accepted.add(record(good.event(), item));
             } else if (decoded instanceof Decoded.Refused bad) {

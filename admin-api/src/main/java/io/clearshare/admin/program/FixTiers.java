@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -31,12 +32,12 @@ class FixTiers {
 
     private static final Logger LOG = LoggerFactory.getLogger(FixTiers.class);
     private static final String CREDITS = """
-            SELECT influencer_id, sum(credit_micros) AS credit_micros FROM credits
-            WHERE paying AND conversion_type = 'trade' AND influencer_id != ''
-              AND occurred_at >= fromUnixTimestamp64Milli({from:Int64}, 'UTC')
-              AND occurred_at < fromUnixTimestamp64Milli({to:Int64}, 'UTC')
-            GROUP BY influencer_id ORDER BY influencer_id
-            """;
+        SELECT influencer_id, sum(credit_micros) AS credit_micros FROM credits
+        WHERE paying AND conversion_type = 'trade' AND influencer_id != ''
+          AND occurred_at >= fromUnixTimestamp64Milli({from:Int64}, 'UTC')
+          AND occurred_at < fromUnixTimestamp64Milli({to:Int64}, 'UTC')
+        GROUP BY influencer_id ORDER BY influencer_id
+        """;
 
     private final JdbcClient jdbc;
     private final Warehouse warehouse;
@@ -56,7 +57,7 @@ class FixTiers {
     void fix() {
         try {
             fix(YearMonth.now(clock.withZone(ZoneOffset.UTC)));
-        } catch (Refused e) {
+        } catch (Refused | DataAccessException e) {
             LOG.debug("Tiers wait: {}", e.getMessage());
         }
     }

@@ -2,6 +2,7 @@ package io.clearshare.admin.program;
 
 import io.clearshare.admin.eventlog.EventLog;
 import io.clearshare.admin.eventlog.Producers;
+import io.clearshare.admin.problem.Refused;
 import io.clearshare.domain.event.Topic;
 import jakarta.annotation.PreDestroy;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -55,7 +57,7 @@ class PublishProgramme {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | KafkaException e) {
+        } catch (ExecutionException | KafkaException | Refused | DataAccessException e) {
             LOG.warn("Programme entries wait for Kafka: {}", e.getMessage());
         }
     }
@@ -84,9 +86,9 @@ class PublishProgramme {
 
     private List<Waiting> waiting() {
         return jdbc.sql("""
-                        SELECT sequence, entity || '@' || version AS key, body FROM programme_entry
-                        WHERE NOT published ORDER BY sequence LIMIT ?
-                        """)
+            SELECT sequence, entity || '@' || version AS key, body FROM programme_entry
+            WHERE NOT published ORDER BY sequence LIMIT ?
+            """)
                 .param(BATCH_MAX)
                 .query((row, number) ->
                         new Waiting(row.getLong("sequence"), row.getString("key"), row.getString("body")))

@@ -17,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -91,7 +92,7 @@ class TrackProgress implements Progress {
         try {
             setMark();
             moveTo(covered.now());
-        } catch (Refused e) {
+        } catch (Refused | DataAccessException e) {
             LOG.debug("Progress is unknown: {}", e.getMessage());
         }
     }

@@ -7,8 +7,11 @@ import io.clearshare.domain.tracking.VisitorAgent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -16,24 +19,25 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Leads visitors from an influencer's link to the landing page and records that they came. */
 @RestController
 @Tag(name = "Tracked links")
 class RedirectController {
 
+    private static final String CLICK = "cs_click";
+    private static final String VISITOR = "cs_vid";
     private static final Duration VISITOR_KNOWN_FOR = Duration.ofDays(400);
 
     private final KnownCodes codes;
     private final RecordClick record;
-    private final URI landingUrl;
+    private final String landingUrl;
     private final boolean secure;
 
     RedirectController(KnownCodes codes, RecordClick record, Settings settings) {
         this.codes = codes;
         this.record = record;
-        this.landingUrl = settings.landingUrl();
+        this.landingUrl = settings.landingUrl().toString();
         this.secure = "https".equals(settings.publicUrl().getScheme());
     }
 
@@ -48,21 +52,29 @@ class RedirectController {
         Visit visit = new Visit(request);
         boolean person = request.getMethod().equals("GET") && VisitorAgent.of(visit.userAgent()) == VisitorAgent.PERSON;
         if (!person) {
-            return redirect(landing(visit).build(true).toUri()).build();
+            return redirect(landing(visit, List.of())).build();
         }
         RecordClick.Recorded click = record.record(visit, known);
-        URI landing = landing(visit)
-                .replaceQueryParam("cs_click", click.clickId())
-                .replaceQueryParam("cs_vid", click.visitorId())
-                .build(true)
-                .toUri();
-        return redirect(landing)
+        List<String> ours = List.of(CLICK + "=" + click.clickId(), VISITOR + "=" + click.visitorId());
+        return redirect(landing(visit, ours))
                 .header(HttpHeaders.SET_COOKIE, cookie(click.visitorId()).toString())
                 .build();
     }
 
-    private UriComponentsBuilder landing(Visit visit) {
-        return UriComponentsBuilder.fromUri(landingUrl).query(visit.request().getQueryString());
+    /** The landing page with the visitor's parameters as they were sent, and ours instead of any of the same name. */
+    private String landing(Visit visit, List<String> ours) {
+        String query = visit.request().getQueryString();
+        Stream<String> theirs = query == null ? Stream.of() : Arrays.stream(query.split("&"));
+        String all = Stream.concat(theirs.filter(RedirectController::isTheirs), ours.stream())
+                .collect(Collectors.joining("&"));
+        if (all.isEmpty()) {
+            return landingUrl;
+        }
+        return landingUrl + (landingUrl.indexOf('?') < 0 ? "?" : "&") + all;
+    }
+
+    private static boolean isTheirs(String parameter) {
+        return !parameter.isEmpty() && !parameter.startsWith(CLICK + "=") && !parameter.startsWith(VISITOR + "=");
     }
 
     private ResponseCookie cookie(String visitorId) {
@@ -75,7 +87,9 @@ class RedirectController {
                 .build();
     }
 
-    private static ResponseEntity.BodyBuilder redirect(URI landing) {
-        return ResponseEntity.status(HttpStatus.FOUND).location(landing).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    private static ResponseEntity.BodyBuilder redirect(String landing) {
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .header(HttpHeaders.LOCATION, landing)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 }

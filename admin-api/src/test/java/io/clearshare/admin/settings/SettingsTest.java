@@ -1,0 +1,63 @@
+package io.clearshare.admin.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+
+class SettingsTest {
+
+    private static final String SECRET = "CLEARSHARE_LINK_SECRET=a secret with more than 32 characters";
+
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withInitializer(new ConfigDataApplicationContextInitializer())
+            .withUserConfiguration(OnlySettings.class);
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(Settings.class)
+    static class OnlySettings {}
+
+    @Test
+    void theseAreTheDefaults() {
+        application.withPropertyValues(SECRET).run(context -> {
+            Settings settings = context.getBean(Settings.class);
+            assertThat(settings.publicUrl()).isEqualTo(URI.create("http://127.0.0.1:8080"));
+            assertThat(settings.landingUrl()).isEqualTo(URI.create("http://127.0.0.1:8080/"));
+            assertThat(settings.data()).isEqualTo(Path.of(".data"));
+            assertThat(settings.spoolBytesMax()).isEqualTo(1L << 30);
+            assertThat(settings.programme().hold()).isEqualTo(Duration.ofDays(14));
+            assertThat(settings.programme().bountyMicros()).isEqualTo(2_000_000);
+            assertThat(settings.programme().activationThresholdMicros()).isEqualTo(4_000_000);
+            assertThat(settings.programme().rules()).isEqualTo(Settings.RulesMode.LIVE);
+            assertThat(settings.payouts().thresholdMicros()).isEqualTo(25_000_000);
+            assertThat(settings.payouts().autoLimitMicros()).isEqualTo(100_000_000);
+        });
+    }
+
+    @Test
+    void itDoesNotStartWithoutASecretOfItsOwn() {
+        application.run(context -> assertThat(context).hasFailed());
+        application
+                .withPropertyValues("CLEARSHARE_LINK_SECRET=short")
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
+    void theEnvironmentDecides() {
+        application
+                .withPropertyValues(
+                        SECRET, "CLEARSHARE_HOLD=PT20S", "CLEARSHARE_RULES=shadow", "CLEARSHARE_BOUNTY_MICROS=0")
+                .run(context -> {
+                    Settings settings = context.getBean(Settings.class);
+                    assertThat(settings.programme().hold()).isEqualTo(Duration.ofSeconds(20));
+                    assertThat(settings.programme().rules()).isEqualTo(Settings.RulesMode.SHADOW);
+                    assertThat(settings.programme().bountyMicros()).isZero();
+                });
+    }
+}

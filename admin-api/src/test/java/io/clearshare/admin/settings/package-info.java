@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.settings;
+
+import org.jspecify.annotations.NullMarked;
