@@ -19,11 +19,12 @@ public final class Stack {
     public static final String TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
     private static final String BOOTSTRAP = """
-            {"apiKeys":{"ingest":"%s","analyst":"%s","admin":"%s"},
-             "staff":[{"role":"FINANCE","email":"finance@example.com","password":"%s","totpSecret":"%s"},
-                      {"role":"ANALYST","email":"analyst@example.com","password":"%s"},
-                      {"role":"ADMIN","email":"admin@example.com","password":"%s","totpSecret":"%s"}]}
-            """;
+        {"apiKeys":{"ingest":"%s","analyst":"%s","admin":"%s"},
+         "staff":[{"role":"FINANCE","email":"finance@example.com","password":"%s","totpSecret":"%s"},
+                  {"role":"FINANCE","email":"controller@example.com","password":"%s","totpSecret":"%s"},
+                  {"role":"ANALYST","email":"analyst@example.com","password":"%s"},
+                  {"role":"ADMIN","email":"admin@example.com","password":"%s","totpSecret":"%s"}]}
+        """;
 
     private static final Stack INSTANCE = new Stack();
 
@@ -88,6 +89,8 @@ public final class Stack {
                             INGEST_KEY,
                             ANALYST_KEY,
                             ADMIN_KEY,
+                            PASSWORD,
+                            TOTP_SECRET,
                             PASSWORD,
                             TOTP_SECRET,
                             PASSWORD,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.fraud;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.why;
+
+import org.jspecify.annotations.NullMarked;
