@@ -26,7 +26,7 @@ final class StateCodecs {
 
     private StateCodecs() {}
 
-    private static LinkedHashSet<String> texts(DataInputView in) throws IOException {
+    private static Set<String> texts(DataInputView in) throws IOException {
         return new LinkedHashSet<>(Wire.list(in, Wire::text));
     }
 

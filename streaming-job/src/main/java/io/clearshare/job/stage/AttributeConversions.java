@@ -67,6 +67,7 @@ public final class AttributeConversions extends ProgrammeStage<PersonUpdate, Per
         updates.forEach(person::apply);
         if (person.signup() == null) {
             person.touches().forEach(touch -> wakeAt(Horizon.endOf(touch.at())));
+            person.exposures().forEach(exposure -> wakeAt(Horizon.endOf(exposure.at())));
         }
         decide(person, watermark());
         rememberCodes(person);

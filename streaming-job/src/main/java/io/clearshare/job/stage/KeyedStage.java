@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -75,7 +76,8 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
 
     private void scheduleTick() {
         long at = getProcessingTimeService().getCurrentProcessingTime() + tickMillis;
-        getProcessingTimeService().registerTimer(at, time -> {
+        // Flink cancels what is left of it when the task ends.
+        ScheduledFuture<?> unused = getProcessingTimeService().registerTimer(at, time -> {
             if (!closed) {
                 foldWaiting();
                 scheduleTick();

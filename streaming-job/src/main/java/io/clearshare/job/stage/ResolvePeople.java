@@ -53,7 +53,7 @@ public final class ResolvePeople extends KeyedStage<AccountUpdate, Account>
             apply(account, update);
         }
         Fact elected = account.signup();
-        if (elected != null && elected != electedBefore) {
+        if (elected != null && !elected.equals(electedBefore)) {
             row(EventRows.signup(elected));
             emit(Outputs.PERSONS, PersonUpdate.signup(userId, elected));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearshare.domain.event.Refusal;
 import io.clearshare.domain.touch.Evidence;
+import io.clearshare.domain.touch.Exposure;
 import io.clearshare.domain.touch.Touch;
 import io.clearshare.job.message.DeadLetter;
 import io.clearshare.job.message.PersonUpdate;
@@ -98,6 +99,19 @@ class AttributeConversionsTest {
             stage.barrier(2);
             assertThat(stage.sent(Outputs.DEAD_LETTERS)).singleElement().matches(letter -> !letter.holds());
             assertThat(stage.rows(Table.TRADES)).hasSize(2).noneMatch(Row::deleted);
+        }
+    }
+
+    @Test
+    void anExposureWithoutATouchIsForgottenToo() throws Exception {
+        try (StageHarness<PersonUpdate> stage = harness(null)) {
+            stage.send(PersonUpdate.exposure(new Exposure("exp", "v1", "a", Facts.NOON, "c1", false, "u1"), true));
+            stage.barrier(1);
+
+            stage.watermark(Horizon.endOf(Facts.NOON) + Facts.DAY);
+
+            assertThat(stage.timers()).isZero();
+            assertThat(stage.entries()).isZero();
         }
     }
 
