@@ -44,7 +44,7 @@ export default function DeadLetters() {
   const [open, setOpen] = useState<DeadLetter>();
   const columns: readonly Column<DeadLetter>[] = [
     { name: "Reason", cell: (letter) => <span><button type="button" className="text-button" onClick={() => setOpen(letter)}>{REFUSAL_WORDS[letter.reason] ?? letter.reason}</button>{letter.detail && <span className="sub">{letter.detail}</span>}</span> },
-    { name: "Topic", cell: (letter) => letter.topic },
+    { name: "Topic", cell: (letter) => letter.topic.replace(/^clearshare\./, "") },
     { name: "Partition · offset", numeric: true, cell: (letter) => `${letter.partition} · ${formatCount(letter.offset)}` },
     { name: "Event", cell: (letter) => <span className="break">{letter.eventId || "–"}</span> },
     { name: "When", cell: (letter) => { const at = letter.receivedAt ?? letter.occurredAt; return at ? <Time at={at} /> : "–"; } },

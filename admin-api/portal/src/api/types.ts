@@ -33,6 +33,7 @@ export type InfluencerState = "applied" | "vetting" | "active" | "declined" | "s
 export interface EarningsByState {
   provisionalMicros: number;
   heldMicros: number;
+  /** All that ever settled, what is in a payout or paid included. */
   settledMicros: number;
   reservedMicros: number;
   paidMicros: number;
@@ -166,36 +167,45 @@ export interface WhyTouch {
   at: string;
   platform: string;
   evidence: string;
-  influencerId?: string | null;
+  influencerId: string;
+  /** What each model gives it; a model that gives nothing is not named. */
   credits: Record<string, number>;
 }
 
-export interface LedgerEntry {
+/** A posting, in the smallest part of its asset. */
+export interface WhyPosting {
   transactionId: string;
+  kind: string;
   account: string;
+  asset: string;
   amountMicros: number;
   at: string;
 }
 
+/** An entry of the programme with the fields of its kind. */
+export type ProgrammeEntry = { entity: string; version: number; effectiveFrom: string } & Record<string, unknown>;
+
 export interface Why {
+  /** Null while no payout has the line; so are payout, approval and signature. */
   payoutLine?: PayoutLine | null;
   payout?: Payout | null;
-  earning: Earning;
+  earning: Omit<Earning, "payoutLineId"> & { influencerId: string; clickId: string };
   conversion: {
     id: string;
     type: string;
     at: string;
+    pathAt: string;
     valueMicros: number;
-    volumeMicros?: number;
+    volumeMicros: number;
     userId: string;
-    payingModel?: string;
+    payingModel: string;
   };
   path: WhyTouch[];
-  excluded: { clickId: string; reason: string }[];
+  excluded: { clickId: string; code: string; at: string; reason: string }[];
   ruleVersion: number;
-  programme: ({ entity: string; version: number; effectiveFrom: string } & Record<string, unknown>)[];
-  ledger: LedgerEntry[];
-  approval?: { by: string; at: string; band?: string; contentHash?: string } | null;
+  programme: ProgrammeEntry[];
+  ledger: WhyPosting[];
+  approval?: { by: string; at: string; band: string; contentHash: string } | null;
   signature?: string | null;
 }
 

@@ -7,7 +7,7 @@ const QUIET_MILLIS = 15_000;
 
 function sentence(overview: Overview): string {
   const { earnings } = overview;
-  return `Provisional ${formatMoneyShort(earnings.provisionalMicros)}, settled ${formatMoneyShort(earnings.settledMicros)}, paid ${formatMoneyShort(earnings.paidMicros)}, ${plural(overview.countedClicks, "click")}.`;
+  return `Provisional ${formatMoneyShort(earnings.provisionalMicros)}, payable ${formatMoneyShort(earnings.payableMicros)}, paid ${formatMoneyShort(earnings.paidMicros)}, ${plural(overview.countedClicks, "click")}.`;
 }
 
 /** Tells pushed figures to a screen reader, politely and at most four times a minute. */

@@ -9,11 +9,12 @@ interface Part {
   micros: number;
 }
 
+/** Parts that do not overlap: what is settled, without what a payout has taken up, is the payable balance. */
 export function partsOf(earnings: EarningsByState): Part[] {
   return [
     { state: "provisional", name: "Provisional", micros: earnings.provisionalMicros },
     { state: "held", name: "Held", micros: earnings.heldMicros },
-    { state: "settled", name: "Settled", micros: earnings.settledMicros },
+    { state: "settled", name: "Settled", micros: earnings.payableMicros },
     { state: "reserved", name: "In payment", micros: earnings.reservedMicros },
     { state: "paid", name: "Paid", micros: earnings.paidMicros },
   ];

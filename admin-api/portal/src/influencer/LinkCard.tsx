@@ -31,7 +31,7 @@ export function LinkCard({ overview }: { overview: Overview }) {
           <Icon name="download" /> QR code
         </a>
       </div>
-      <img className="qr" src={QR} alt={`QR code of ${overview.link}`} width="136" height="136" loading="lazy" />
+      <img className="qr" src={QR} alt={`QR code of ${overview.link}`} width="136" height="136" />
       {overview.disclosure && <Disclosure text={overview.disclosure} />}
     </section>
   );

@@ -3,7 +3,7 @@
 export const STATE_MEANING: Record<string, string> = {
   provisional: "earned, inside the holding time",
   held: "waits for the review of a fraud case",
-  settled: "final, not paid yet",
+  settled: "final, and payable",
   reserved: "in a payout that is under way",
   paid: "arrived at your wallet",
   reversed: "taken back with the trade it came from",

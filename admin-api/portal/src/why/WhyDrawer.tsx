@@ -48,7 +48,7 @@ function Trail({ subject, onClose }: { subject: string; onClose: () => void }) {
     queryFn: ({ signal }) => get<Why>(pathOf(subject), signal),
   });
   const description = why.data ? (
-    <>The way of <Money micros={why.data.earning.amountMicros} currency={why.data.payout?.currency ?? "USD"} />, from the click to the signature.</>
+    <>The way of <Money micros={why.data.earning.amountMicros} />, from the click to the signature.</>
   ) : undefined;
   return (
     <Modal kind="drawer" title="Why this amount?" description={description} onClose={onClose}>

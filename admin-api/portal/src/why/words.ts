@@ -1,4 +1,4 @@
-import type { WhyTouch } from "../api/types";
+import type { ProgrammeEntry, WhyTouch } from "../api/types";
 
 export const MODELS = ["first", "last", "linear", "position", "time_decay"] as const;
 
@@ -38,4 +38,17 @@ export function conversionName(type: string): string {
     default:
       return type;
   }
+}
+
+/**
+ * The rate of a tier as published, when the entries in force name exactly one schedule. Basis points
+ * are hundredths of a percent, so the text is made by placing a point.
+ */
+export function ratePercent(programme: readonly ProgrammeEntry[], tier: number): string | undefined {
+  const schedules = programme.filter((entry) => entry.entity.startsWith("schedule/"));
+  const tiers = schedules.length === 1 ? (schedules[0]?.tiers as { basisPoints?: number }[] | undefined) : undefined;
+  const points = tiers?.[tier]?.basisPoints;
+  if (points === undefined) return undefined;
+  const digits = String(points).padStart(3, "0");
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`.replace(/\.?0+$/, "") + "%";
 }
