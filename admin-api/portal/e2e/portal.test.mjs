@@ -50,13 +50,26 @@ after(async () => {
 
 beforeEach(async () => {
   await context?.close();
-  Object.assign(api.state, { person: undefined, fail: undefined, empty: false, cut: false, stepUpUntil: undefined, calls: [] });
+  Object.assign(api.state, {
+    person: undefined,
+    fail: undefined,
+    empty: false,
+    cut: false,
+    stepUpUntil: undefined,
+    calls: [],
+  });
   await open({});
 });
 
 async function open({ width = 1280, height = 860, colorScheme = "light" }) {
   await context?.close();
-  context = await browser.newContext({ viewport: { width, height }, colorScheme, timezoneId: "Europe/Berlin", locale: "en-GB", reducedMotion: "reduce" });
+  context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme,
+    timezoneId: "Europe/Berlin",
+    locale: "en-GB",
+    reducedMotion: "reduce",
+  });
   page = await context.newPage();
   complaints = [];
   page.on("pageerror", (error) => complaints.push(error.message));
@@ -75,13 +88,19 @@ const heading = (name) => page.getByRole("heading", { level: 1, name });
 /** axe runs through the debugger, so the page's own policy stays in force. */
 async function violations() {
   await page.evaluate(AXE);
-  const result = await page.evaluate((tags) => window.axe.run(document, { runOnly: { type: "tag", values: tags } }), RULES);
+  const result = await page.evaluate(
+    (tags) => window.axe.run(document, { runOnly: { type: "tag", values: tags } }),
+    RULES,
+  );
   return result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
 }
 
 describe("every page", () => {
   for (const [person, path, title] of PAGES) {
-    for (const [width, colorScheme] of [[1280, "light"], [390, "dark"]]) {
+    for (const [width, colorScheme] of [
+      [1280, "light"],
+      [390, "dark"],
+    ]) {
       test(`${path} at ${width} ${colorScheme} is accessible, fits and keeps to the content policy`, async () => {
         await open({ width, colorScheme });
         await visit(person, path);
@@ -89,7 +108,10 @@ describe("every page", () => {
         await page.waitForLoadState("load");
         await page.waitForFunction(() => !document.querySelector(".skeleton"));
         assert.deepEqual(await violations(), []);
-        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "no sideways scrolling");
+        assert.ok(
+          await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+          "no sideways scrolling",
+        );
         assert.deepEqual(complaints, []);
       });
     }
@@ -121,7 +143,11 @@ describe("every page", () => {
     await page.getByLabel("Authenticator code").fill("123456");
     await page.getByRole("button", { name: "Sign in" }).click();
     await heading("Payout history").waitFor();
-    assert.deepEqual(api.state.calls[0].body, { email: "finance@example.com", password: "correct horse", totp: "123456" });
+    assert.deepEqual(api.state.calls[0].body, {
+      email: "finance@example.com",
+      password: "correct horse",
+      totp: "123456",
+    });
   });
 });
 

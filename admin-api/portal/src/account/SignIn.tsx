@@ -19,16 +19,34 @@ function Partner() {
   if (ask.isSuccess) {
     return (
       <div className="notice" data-tone="good" role="status">
-        <span>If {email} belongs to a partner, a sign-in link is on its way. It works once and only for a short time.</span>
-        <button type="button" className="button small" onClick={() => ask.reset()}>Use another address</button>
+        <span>
+          If {email} belongs to a partner, a sign-in link is on its way. It works once and only for a short time.
+        </span>
+        <button type="button" className="button small" onClick={() => ask.reset()}>
+          Use another address
+        </button>
       </div>
     );
   }
   return (
     <form className="stack" onSubmit={submit}>
-      <Field label="E-mail" type="email" autoComplete="email" required value={email} onChange={(event) => setEmail(event.target.value)} hint="We send you a link; there is no password." />
-      {ask.error && <p className="notice" data-tone="bad" role="alert">{sentenceOf(ask.error)}</p>}
-      <button type="submit" className="button primary" disabled={ask.isPending}>{ask.isPending ? "Sending…" : "Send me a sign-in link"}</button>
+      <Field
+        label="E-mail"
+        type="email"
+        autoComplete="email"
+        required
+        value={email}
+        onChange={(event) => setEmail(event.target.value)}
+        hint="We send you a link; there is no password."
+      />
+      {ask.error && (
+        <p className="notice" data-tone="bad" role="alert">
+          {sentenceOf(ask.error)}
+        </p>
+      )}
+      <button type="submit" className="button primary" disabled={ask.isPending}>
+        {ask.isPending ? "Sending…" : "Send me a sign-in link"}
+      </button>
     </form>
   );
 }
@@ -44,11 +62,31 @@ function Staff() {
   };
   return (
     <form className="stack" onSubmit={submit}>
-      <Field label="E-mail" type="email" autoComplete="username" required value={email} onChange={(event) => setEmail(event.target.value)} />
-      <Field label="Password" type="password" autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.target.value)} />
+      <Field
+        label="E-mail"
+        type="email"
+        autoComplete="username"
+        required
+        value={email}
+        onChange={(event) => setEmail(event.target.value)}
+      />
+      <Field
+        label="Password"
+        type="password"
+        autoComplete="current-password"
+        required
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+      />
       <CodeField value={totp} onChange={setTotp} hint="Six digits, if your account has an authenticator." />
-      {signIn.error && <p className="notice" data-tone="bad" role="alert">{sentenceOf(signIn.error)}</p>}
-      <button type="submit" className="button primary" disabled={signIn.isPending}>{signIn.isPending ? "Signing in…" : "Sign in"}</button>
+      {signIn.error && (
+        <p className="notice" data-tone="bad" role="alert">
+          {sentenceOf(signIn.error)}
+        </p>
+      )}
+      <button type="submit" className="button primary" disabled={signIn.isPending}>
+        {signIn.isPending ? "Signing in…" : "Sign in"}
+      </button>
     </form>
   );
 }
@@ -65,14 +103,22 @@ export function SignIn() {
   return (
     <Entry>
       <PageHead title="Sign in" />
-      {query.get("link") === "expired" && <p className="notice" data-tone="attention" role="status">That sign-in link is used or too old. Ask for a new one.</p>}
+      {query.get("link") === "expired" && (
+        <p className="notice" data-tone="attention" role="status">
+          That sign-in link is used or too old. Ask for a new one.
+        </p>
+      )}
       <Tabs.Root defaultValue={/^\/(finance|analytics|admin)/.test(query.get("to") ?? "") ? "staff" : "partner"}>
         <Tabs.List className="tabs" aria-label="Who signs in">
           <Tabs.Trigger value="partner">Partner</Tabs.Trigger>
           <Tabs.Trigger value="staff">Staff</Tabs.Trigger>
         </Tabs.List>
-        <Tabs.Content value="partner" className="tab-body"><Partner /></Tabs.Content>
-        <Tabs.Content value="staff" className="tab-body"><Staff /></Tabs.Content>
+        <Tabs.Content value="partner" className="tab-body">
+          <Partner />
+        </Tabs.Content>
+        <Tabs.Content value="staff" className="tab-body">
+          <Staff />
+        </Tabs.Content>
       </Tabs.Root>
       <p className="muted small">
         New here? <Link to="/register">Register and get your link at once</Link>

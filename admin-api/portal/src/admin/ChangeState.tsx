@@ -22,7 +22,8 @@ export function ChangeState({ influencer }: { influencer: Influencer }) {
   const [state, setState] = useState("");
   const [reason, setReason] = useState("");
   const change = useMutation({
-    mutationFn: () => post<unknown>(`/influencers/${segment(influencer.influencerId)}/state`, { state, reason: reason.trim() }),
+    mutationFn: () =>
+      post<unknown>(`/influencers/${segment(influencer.influencerId)}/state`, { state, reason: reason.trim() }),
     onSuccess: () => {
       setState("");
       setReason("");
@@ -41,13 +42,35 @@ export function ChangeState({ influencer }: { influencer: Influencer }) {
         <label htmlFor={id}>New state</label>
         <select id={id} className="input" required value={state} onChange={(event) => setState(event.target.value)}>
           <option value="">Choose…</option>
-          {choices.map((choice) => <option key={choice} value={choice}>{choice}</option>)}
+          {choices.map((choice) => (
+            <option key={choice} value={choice}>
+              {choice}
+            </option>
+          ))}
         </select>
       </div>
-      <Area label="Reason" required maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
-      {change.error && <p className="notice" data-tone="bad" role="alert">{sentenceOf(change.error)}</p>}
-      {change.isSuccess && <p className="notice" data-tone="good" role="status">The state is changed.</p>}
-      <div className="row"><button type="submit" className="button primary" disabled={change.isPending || !state}>{change.isPending ? "Saving…" : "Change state"}</button></div>
+      <Area
+        label="Reason"
+        required
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      {change.error && (
+        <p className="notice" data-tone="bad" role="alert">
+          {sentenceOf(change.error)}
+        </p>
+      )}
+      {change.isSuccess && (
+        <p className="notice" data-tone="good" role="status">
+          The state is changed.
+        </p>
+      )}
+      <div className="row">
+        <button type="submit" className="button primary" disabled={change.isPending || !state}>
+          {change.isPending ? "Saving…" : "Change state"}
+        </button>
+      </div>
     </form>
   );
 }

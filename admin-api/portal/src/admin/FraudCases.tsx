@@ -4,7 +4,6 @@ import type { FraudCase } from "../api/types";
 import { plural } from "../format/number";
 import { Chip } from "../ui/Chip";
 import { Filter } from "../ui/Filter";
-import { Money } from "../ui/Money";
 import { More } from "../ui/More";
 import { PageHead } from "../ui/PageHead";
 import { Empty, Loaded } from "../ui/states";
@@ -20,12 +19,26 @@ const WHICH = [
 
 function columns(open: (caseId: string) => void): readonly Column<FraudCase>[] {
   return [
-    { name: "Rule", cell: (row) => <button type="button" className="text-button" onClick={() => open(row.caseId)}>{ruleWords(row.rule)}</button> },
+    {
+      name: "Rule",
+      cell: (row) => (
+        <button type="button" className="text-button" onClick={() => open(row.caseId)}>
+          {ruleWords(row.rule)}
+        </button>
+      ),
+    },
     { name: "State", cell: (row) => <Chip state={row.open ? "open" : (row.decision ?? "decided")} /> },
-    { name: "Concerns", cell: (row) => <span>{row.handle || row.influencerId || "nobody"}{row.code && <span className="sub">code {row.code}</span>}</span> },
+    {
+      name: "Concerns",
+      cell: (row) => (
+        <span>
+          {row.handle || row.influencerId || "nobody"}
+          {row.code && <span className="sub">code {row.code}</span>}
+        </span>
+      ),
+    },
     { name: "Evidence", cell: (row) => plural(row.hits, "hit") },
-    { name: "Since", cell: (row) => (row.firstAt ? <Time at={row.firstAt} /> : "–") },
-    { name: "Held", numeric: true, cell: (row) => (row.heldMicros ? <Money micros={row.heldMicros} short /> : "–") },
+    { name: "Since", cell: (row) => <Time at={row.firstAt} /> },
   ];
 }
 
@@ -36,15 +49,25 @@ export default function FraudCases() {
   const selected = address.get("case");
   return (
     <>
-      <PageHead title="Fraud cases">A case holds the earnings it touches until somebody decides. Confirming excludes the touches from the beginning; lifting pays them.</PageHead>
+      <PageHead title="Fraud cases">
+        A case holds the earnings it touches until somebody decides. Confirming excludes the touches from the beginning;
+        lifting pays them.
+      </PageHead>
       <Filter label="Which cases" options={WHICH} value={open} onChange={(value) => setAddress({ open: value })} />
       <section className="card" aria-label="Fraud cases">
         <Loaded query={cases} what="The fraud cases" height="16rem">
           {(rows) =>
             rows.length === 0 ? (
-              <Empty title={open === "true" ? "No open case" : "No decided case"}>{open === "true" ? "Nothing is held." : "Decisions appear here with their note."}</Empty>
+              <Empty title={open === "true" ? "No open case" : "No decided case"}>
+                {open === "true" ? "Nothing is held." : "Decisions appear here with their note."}
+              </Empty>
             ) : (
-              <Table caption="Fraud cases, newest first" columns={columns((id) => setAddress({ open, case: id }))} rows={rows} keyOf={(row) => row.caseId} />
+              <Table
+                caption="Fraud cases, newest first"
+                columns={columns((id) => setAddress({ open, case: id }))}
+                rows={rows}
+                keyOf={(row) => row.caseId}
+              />
             )
           }
         </Loaded>

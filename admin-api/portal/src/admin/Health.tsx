@@ -17,8 +17,8 @@ function Equation({ topic }: { topic: TopicHealth }) {
   const missing = unexplained(topic);
   return (
     <p className="equation">
-      {formatCount(topic.received)} received = {formatCount(topic.counted)} counted + {plural(topic.repeats, "repeat")} +{" "}
-      {plural(topic.deadLetters, "dead letter")} + {formatCount(topic.beyondHorizon)} beyond horizon
+      {formatCount(topic.received)} received = {formatCount(topic.counted)} counted + {plural(topic.repeats, "repeat")}{" "}
+      + {plural(topic.deadLetters, "dead letter")} + {formatCount(topic.beyondHorizon)} beyond horizon
       {missing !== 0 && <strong className="negative"> · {formatCount(missing)} unexplained</strong>}
     </p>
   );
@@ -39,11 +39,21 @@ function Topic({ topic, received, lag }: TopicProps) {
         <Chip state={balanced ? "good" : "bad"}>{balanced ? "balanced" : "does not add up"}</Chip>
       </div>
       <div className="grid-2">
-        <div><span className="muted small">Arriving</span><Sparkline values={received} /></div>
-        <div><span className="muted small">Lag: {formatCount(topic.lag)}</span><Sparkline values={lag} /></div>
+        <div>
+          <span className="muted small">Arriving</span>
+          <Sparkline values={received} />
+        </div>
+        <div>
+          <span className="muted small">Lag: {formatCount(topic.lag)}</span>
+          <Sparkline values={lag} />
+        </div>
       </div>
       <Equation topic={topic} />
-      {topic.deadLetters > 0 && <Link className="small" to={`/admin/dead-letters?topic=${encodeURIComponent(topic.topic)}`}>See its dead letters</Link>}
+      {topic.deadLetters > 0 && (
+        <Link className="small" to={`/admin/dead-letters?topic=${encodeURIComponent(topic.topic)}`}>
+          See its dead letters
+        </Link>
+      )}
     </li>
   );
 }
@@ -56,15 +66,35 @@ function Totals({ health }: { health: EventHealth }) {
       {unbalanced.length === 0 ? (
         <p>Every received event is accounted for: counted, a repeat, a dead letter or beyond the horizon.</p>
       ) : (
-        <p className="notice" data-tone="bad" role="alert">{unbalanced.map((topic) => topic.topic).join(", ")}: what was received and what became of it differ.</p>
+        <p className="notice" data-tone="bad" role="alert">
+          {unbalanced.map((topic) => topic.topic).join(", ")}: what was received and what became of it differ.
+        </p>
       )}
       <dl className="figure-row">
-        <div className="figure"><dt>Not yet visible</dt><dd>{formatCount(health.inputLag)}<small>accepted, still on the way</small></dd></div>
-        {health.checkpointedAt && <div className="figure"><dt>Last checkpoint</dt><dd><Ago at={health.checkpointedAt} /></dd></div>}
+        <div className="figure">
+          <dt>Not yet visible</dt>
+          <dd>
+            {formatCount(health.inputLag)}
+            <small>accepted, still on the way</small>
+          </dd>
+        </div>
+        {health.checkpointedAt && (
+          <div className="figure">
+            <dt>Last checkpoint</dt>
+            <dd>
+              <Ago at={health.checkpointedAt} />
+            </dd>
+          </div>
+        )}
         {health.spool && (
           <div className="figure">
             <dt>Spool</dt>
-            <dd>{formatCount(health.spool.records)}<small>{health.spool.records === 0 ? "nothing waits for the broker" : "accepted, waiting for the broker"}</small></dd>
+            <dd>
+              {formatCount(health.spool.records)}
+              <small>
+                {health.spool.records === 0 ? "nothing waits for the broker" : "accepted, waiting for the broker"}
+              </small>
+            </dd>
           </div>
         )}
       </dl>
@@ -74,7 +104,10 @@ function Totals({ health }: { health: EventHealth }) {
 
 export default function Health() {
   const live = useLive<EventHealth>("/health/stream", "health");
-  const query = useQuery({ queryKey: ["/health/events"], queryFn: ({ signal }) => get<EventHealth>("/health/events", signal) });
+  const query = useQuery({
+    queryKey: ["/health/events"],
+    queryFn: ({ signal }) => get<EventHealth>("/health/events", signal),
+  });
   const [history, setHistory] = useState(NO_HISTORY);
   const health = live.value ?? query.data;
   useEffect(() => {
@@ -82,7 +115,9 @@ export default function Health() {
   }, [health]);
   return (
     <>
-      <PageHead title="Event health" aside={<Freshness live={live} completeUpTo={health?.completeUpTo} />}>What came in, and what became of it.</PageHead>
+      <PageHead title="Event health" aside={<Freshness live={live} completeUpTo={health?.completeUpTo} />}>
+        What came in, and what became of it.
+      </PageHead>
       <StaleBanner live={live} reconnect={live.reconnect} />
       <Loaded query={{ ...query, data: health }} what="Event health" height="24rem">
         {(loaded) => (
@@ -90,7 +125,12 @@ export default function Health() {
             <Totals health={loaded} />
             <ul className="topics" aria-label="Topics">
               {loaded.topics.map((topic) => (
-                <Topic key={topic.topic} topic={topic} received={history.received[topic.topic] ?? []} lag={history.lag[topic.topic] ?? []} />
+                <Topic
+                  key={topic.topic}
+                  topic={topic}
+                  received={history.received[topic.topic] ?? []}
+                  lag={history.lag[topic.topic] ?? []}
+                />
               ))}
             </ul>
           </>

@@ -6,6 +6,7 @@ import type { Influencer } from "../api/types";
 import { formatCount } from "../format/number";
 import { Chip } from "../ui/Chip";
 import { Id } from "../ui/Copy";
+import { Fact } from "../ui/Fact";
 import { Modal } from "../ui/Modal";
 import { Money } from "../ui/Money";
 import { More } from "../ui/More";
@@ -28,10 +29,20 @@ function Figures({ influencerId }: { influencerId: string }) {
         <div className="stack">
           <CertaintyBar earnings={overview.earnings} />
           <dl className="figure-row">
-            <div className="figure"><dt>Clicks</dt><dd>{formatCount(overview.countedClicks)}</dd></div>
-            <div className="figure"><dt>Sign-ups</dt><dd>{formatCount(overview.signups)}</dd></div>
-            <div className="figure"><dt>Activations</dt><dd>{formatCount(overview.activations)}</dd></div>
-            <div className="figure"><dt>Fees</dt><dd><Money micros={overview.feeMicros} short /></dd></div>
+            <div className="figure">
+              <Fact name="Clicks">{formatCount(overview.countedClicks)}</Fact>
+            </div>
+            <div className="figure">
+              <Fact name="Sign-ups">{formatCount(overview.signups)}</Fact>
+            </div>
+            <div className="figure">
+              <Fact name="Activations">{formatCount(overview.activations)}</Fact>
+            </div>
+            <div className="figure">
+              <Fact name="Fees">
+                <Money micros={overview.feeMicros} short />
+              </Fact>
+            </div>
           </dl>
         </div>
       )}
@@ -44,10 +55,16 @@ function Detail({ influencer, onClose }: { influencer: Influencer; onClose: () =
     <Modal kind="drawer" title={influencer.handle} description={influencer.email ?? undefined} onClose={onClose}>
       <div className="stack wide">
         <dl className="facts">
-          <dt>State</dt><dd><Chip state={influencer.state} /></dd>
-          <dt>Codes</dt><dd>{influencer.codes.join(", ")}</dd>
-          <dt>Id</dt><dd><Id value={influencer.influencerId} label="influencer id" whole /></dd>
-          {influencer.wallet && (<><dt>Wallet</dt><dd><Id value={influencer.wallet} label="wallet address" whole /></dd></>)}
+          <Fact name="State">
+            <Chip state={influencer.state} />
+          </Fact>
+          <Fact name="Codes">{influencer.codes.join(", ")}</Fact>
+          <Fact name="Id">
+            <Id value={influencer.influencerId} label="influencer id" whole />
+          </Fact>
+          <Fact name="Wallet">
+            {influencer.wallet && <Id value={influencer.wallet} label="wallet address" whole />}
+          </Fact>
         </dl>
         <Figures influencerId={influencer.influencerId} />
         <ChangeState influencer={influencer} />
@@ -58,7 +75,14 @@ function Detail({ influencer, onClose }: { influencer: Influencer; onClose: () =
 
 function columns(open: (id: string) => void): readonly Column<Influencer>[] {
   return [
-    { name: "Handle", cell: (row) => <button type="button" className="text-button" onClick={() => open(row.influencerId)}>{row.handle}</button> },
+    {
+      name: "Handle",
+      cell: (row) => (
+        <button type="button" className="text-button" onClick={() => open(row.influencerId)}>
+          {row.handle}
+        </button>
+      ),
+    },
     { name: "State", cell: (row) => <Chip state={row.state} /> },
     { name: "Codes", cell: (row) => row.codes.join(", ") },
     { name: "E-mail", cell: (row) => <span className="break">{row.email ?? "–"}</span> },
@@ -77,9 +101,16 @@ export default function Influencers() {
         <Loaded query={influencers} what="The influencers" height="18rem">
           {(rows) =>
             rows.length === 0 ? (
-              <Empty title="Nobody has registered yet">Share the registration page, or create the first one through the API.</Empty>
+              <Empty title="Nobody has registered yet">
+                Share the registration page, or create the first one through the API.
+              </Empty>
             ) : (
-              <Table caption="Influencers" columns={columns((influencer) => setAddress({ influencer }))} rows={rows} keyOf={(row) => row.influencerId} />
+              <Table
+                caption="Influencers"
+                columns={columns((influencer) => setAddress({ influencer }))}
+                rows={rows}
+                keyOf={(row) => row.influencerId}
+              />
             )
           }
         </Loaded>

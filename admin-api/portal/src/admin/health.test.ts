@@ -3,7 +3,14 @@ import type { EventHealth, TopicHealth } from "../api/types";
 import { foldHealth, NO_HISTORY, unexplained } from "./health";
 
 const topic = (over: Partial<TopicHealth>): TopicHealth => ({
-  topic: "clicks", received: 10, counted: 7, repeats: 1, deadLetters: 1, beyondHorizon: 1, lag: 0, ...over,
+  topic: "clicks",
+  received: 10,
+  counted: 7,
+  repeats: 1,
+  deadLetters: 1,
+  beyondHorizon: 1,
+  lag: 0,
+  ...over,
 });
 const look = (over: Partial<TopicHealth>): EventHealth => ({ topics: [topic(over)], inputLag: 0 });
 
@@ -14,7 +21,10 @@ describe("event health", () => {
   });
 
   test("the history holds what arrived between two looks", () => {
-    const history = [look({ received: 10 }), look({ received: 25 }), look({ received: 25 })].reduce(foldHealth, NO_HISTORY);
+    const history = [look({ received: 10 }), look({ received: 25 }), look({ received: 25 })].reduce(
+      foldHealth,
+      NO_HISTORY,
+    );
     expect(history.received.clicks).toEqual([0, 15, 0]);
   });
 

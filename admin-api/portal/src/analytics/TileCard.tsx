@@ -21,7 +21,9 @@ function Rows({ tile }: { tile: Tile }) {
         <thead>
           <tr>
             {tile.columns.map((column) => (
-              <th key={column.name} scope="col" className={isNumeric(column.unit) ? "num" : undefined}>{columnLabel(column)}</th>
+              <th key={column.name} scope="col" className={isNumeric(column.unit) ? "num" : undefined}>
+                {columnLabel(column)}
+              </th>
             ))}
           </tr>
         </thead>
@@ -29,7 +31,9 @@ function Rows({ tile }: { tile: Tile }) {
           {tile.rows.map((row, index) => (
             <tr key={index}>
               {tile.columns.map((column, position) => (
-                <td key={column.name} className={isNumeric(column.unit) ? "num" : undefined}>{formatValue(row[position], column.unit)}</td>
+                <td key={column.name} className={isNumeric(column.unit) ? "num" : undefined}>
+                  {formatValue(row[position], column.unit)}
+                </td>
               ))}
             </tr>
           ))}
@@ -46,7 +50,12 @@ function Numbers({ tile }: { tile: Tile }) {
       {tile.columns.map((column, index) => (
         <div key={column.name}>
           <dt className="muted small">{columnLabel(column)}</dt>
-          <dd className={tile.columns.length <= 2 && index === 0 ? "big-number" : "figure-number"} title={formatValue(row[index], column.unit)}>{formatHeadline(row[index], column.unit)}</dd>
+          <dd
+            className={tile.columns.length <= 2 && index === 0 ? "big-number" : "figure-number"}
+            title={formatValue(row[index], column.unit)}
+          >
+            {formatHeadline(row[index], column.unit)}
+          </dd>
         </div>
       ))}
     </dl>
@@ -58,21 +67,44 @@ function Body({ tile, asTable }: { tile: Tile; asTable: boolean }) {
   if (tile.rows.length === 0) return <Empty title="No rows yet">The question has no answer until events arrive.</Empty>;
   if (tile.chart === "number" && !asTable) return <Numbers tile={tile} />;
   if (asTable || !data) return <Rows tile={tile} />;
-  return <Chart data={data} label={`${tile.title}: ${plural(tile.rows.length, "row")}; the table has the numbers`} tall={data.horizontal} />;
+  return (
+    <Chart
+      data={data}
+      label={`${tile.title}: ${plural(tile.rows.length, "row")}; the table has the numbers`}
+      tall={data.horizontal}
+    />
+  );
 }
 
 function Foot({ tile, asTable, toggle }: { tile: Tile; asTable: boolean; toggle: () => void }) {
   const drawn = tile.chart !== "table";
   return (
     <footer className="tile-foot">
-      <span className="small muted">{tile.completeUpTo && <>as of <Ago at={tile.completeUpTo} /></>}</span>
+      <span className="small muted">
+        {tile.completeUpTo && (
+          <>
+            as of <Ago at={tile.completeUpTo} />
+          </>
+        )}
+      </span>
       <span className="row">
         {drawn && (
-          <button type="button" className="button quiet small" aria-pressed={asTable} onClick={toggle} aria-label={`${asTable ? "Chart" : "Table"} of ${tile.title}`}>
+          <button
+            type="button"
+            className="button quiet small"
+            aria-pressed={asTable}
+            onClick={toggle}
+            aria-label={`${asTable ? "Chart" : "Table"} of ${tile.title}`}
+          >
             {asTable ? "Chart" : "Table"}
           </button>
         )}
-        <button type="button" className="button quiet small" onClick={() => download(`${tile.id}.csv`, toCsv(tile))} aria-label={`Download ${tile.title} as CSV`}>
+        <button
+          type="button"
+          className="button quiet small"
+          onClick={() => download(`${tile.id}.csv`, toCsv(tile))}
+          aria-label={`Download ${tile.title} as CSV`}
+        >
           <Icon name="download" /> CSV
         </button>
       </span>
@@ -97,7 +129,9 @@ export function TileCard({ summary }: { summary: TileSummary }) {
       <Loaded query={query} what={summary.title} height={summary.chart === "number" ? "3rem" : "15rem"}>
         {(tile) => (
           <>
-            <div className="body"><Body tile={tile} asTable={asTable} /></div>
+            <div className="body">
+              <Body tile={tile} asTable={asTable} />
+            </div>
             <Foot tile={tile} asTable={asTable} toggle={() => setAsTable(!asTable)} />
           </>
         )}

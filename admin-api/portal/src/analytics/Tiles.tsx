@@ -19,9 +19,15 @@ export default function Tiles() {
       <Loaded query={tiles} what="The tiles" height="24rem">
         {(all) =>
           all.length === 0 ? (
-            <section className="card"><Empty title="No tiles">The programme has no dashboards yet.</Empty></section>
+            <section className="card">
+              <Empty title="No tiles">The programme has no dashboards yet.</Empty>
+            </section>
           ) : (
-            <div className="tiles">{all.map((tile) => <TileCard key={tile.id} summary={tile} />)}</div>
+            <div className="tiles">
+              {all.map((tile) => (
+                <TileCard key={tile.id} summary={tile} />
+              ))}
+            </div>
           )
         }
       </Loaded>

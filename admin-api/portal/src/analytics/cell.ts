@@ -24,7 +24,9 @@ export function formatValue(value: Value | undefined, unit: Unit): string {
     case "day":
       return String(value).slice(0, 10);
     case "time":
-      return String(value).replace("T", " ").replace(/(\.\d+)?Z$/, "");
+      return String(value)
+        .replace("T", " ")
+        .replace(/(\.\d+)?Z$/, "");
     case "text":
       return String(value);
   }
@@ -32,12 +34,16 @@ export function formatValue(value: Value | undefined, unit: Unit): string {
 
 /** A headline: money in whole cents, its exact amount being on hover and in the table. */
 export function formatHeadline(value: Value | undefined, unit: Unit): string {
-  return unit === "micros" && value !== null && value !== undefined && value !== "" ? formatMoneyShort(value) : formatValue(value, unit);
+  return unit === "micros" && value !== null && value !== undefined && value !== ""
+    ? formatMoneyShort(value)
+    : formatValue(value, unit);
 }
 
 /** The short form on an axis: whole dollars where that is exact. */
 export function formatAxis(value: number, unit: Unit): string {
-  return unit === "micros" ? formatMoneyShort(BigInt(Math.trunc(value))).replace(/\.00$/, "") : formatValue(value, unit);
+  return unit === "micros"
+    ? formatMoneyShort(BigInt(Math.trunc(value))).replace(/\.00$/, "")
+    : formatValue(value, unit);
 }
 
 const DAY = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", timeZone: "UTC" });

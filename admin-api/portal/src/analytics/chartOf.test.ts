@@ -4,9 +4,21 @@ import { columnLabel, formatHeadline, formatValue } from "./cell";
 import { chartOf } from "./chartOf";
 
 const tile = (over: Partial<Tile>): Tile => ({
-  id: "t", title: "T", question: "?", chart: "bar",
-  columns: [{ name: "platform", unit: "text" }, { name: "clicks", unit: "count" }, { name: "fee_micros", unit: "micros" }, { name: "signups", unit: "count" }],
-  rows: [["x", 3, 2_500_000, 1], ["", null, 0, 0]], ...over,
+  id: "t",
+  title: "T",
+  question: "?",
+  chart: "bar",
+  columns: [
+    { name: "platform", unit: "text" },
+    { name: "clicks", unit: "count" },
+    { name: "fee_micros", unit: "micros" },
+    { name: "signups", unit: "count" },
+  ],
+  rows: [
+    ["x", 3, 2_500_000, 1],
+    ["", null, 0, 0],
+  ],
+  ...over,
 });
 
 describe("what a tile draws", () => {
@@ -21,7 +33,16 @@ describe("what a tile draws", () => {
   });
 
   test("all columns before the first number name the category", () => {
-    const chart = chartOf(tile({ columns: [{ name: "reason", unit: "text" }, { name: "topic", unit: "text" }, { name: "events", unit: "count" }], rows: [["WRONG_TYPE", "clicks", 2]] }));
+    const chart = chartOf(
+      tile({
+        columns: [
+          { name: "reason", unit: "text" },
+          { name: "topic", unit: "text" },
+          { name: "events", unit: "count" },
+        ],
+        rows: [["WRONG_TYPE", "clicks", 2]],
+      }),
+    );
     expect(chart?.categories).toEqual(["WRONG_TYPE · clicks"]);
   });
 
@@ -31,7 +52,15 @@ describe("what a tile draws", () => {
   });
 
   test("money has its exact text in the tooltip and whole dollars on the axis", () => {
-    const chart = chartOf(tile({ columns: [{ name: "day", unit: "text" }, { name: "fee_micros", unit: "micros" }], rows: [["a", 2_500_001]] }));
+    const chart = chartOf(
+      tile({
+        columns: [
+          { name: "day", unit: "text" },
+          { name: "fee_micros", unit: "micros" },
+        ],
+        rows: [["a", 2_500_001]],
+      }),
+    );
     expect(chart?.series[0]?.format(2_500_001)).toBe("$2.500001");
     expect(chart?.series[0]?.axis(2_000_000)).toBe("$2");
   });

@@ -13,12 +13,16 @@ export function chartOf(tile: Tile): ChartData | undefined {
   const lead = tile.columns[first];
   if (!lead || first === 0 || tile.chart === "table" || tile.chart === "number") return undefined;
   const names = tile.columns.slice(0, first);
-  const drawn = tile.columns.flatMap((column, index) => (index >= first && column.unit === lead.unit ? [{ column, index }] : []));
+  const drawn = tile.columns.flatMap((column, index) =>
+    index >= first && column.unit === lead.unit ? [{ column, index }] : [],
+  );
   const time = names.every((column) => column.unit === "day" || column.unit === "time");
   return {
     kind: tile.chart,
     horizontal: tile.chart === "bar" && !time && tile.rows.length > CATEGORIES_UPRIGHT_MAX / 2,
-    categories: tile.rows.map((row) => names.map((column, index) => formatCategory(row[index] || "organic", column.unit)).join(" · ")),
+    categories: tile.rows.map((row) =>
+      names.map((column, index) => formatCategory(row[index] || "organic", column.unit)).join(" · "),
+    ),
     series: drawn.map(({ column, index }) => ({
       name: columnLabel(column),
       values: tile.rows.map((row) => numberOf(row[index])),

@@ -29,7 +29,12 @@ async function send(method: string, path: string, body: unknown, signal: AbortSi
 }
 
 /** A session that began in another tab brings a new token with its next answer, so that is fetched once. */
-async function sendWithToken(method: string, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
+async function sendWithToken(
+  method: string,
+  path: string,
+  body: unknown,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
   const response = await send(method, path, body, signal);
   if (response.ok || method === "GET") return response;
   const problem = await problemOf(response);

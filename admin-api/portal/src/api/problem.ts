@@ -33,7 +33,10 @@ export async function problemOf(response: Response): Promise<Problem> {
   const document = await readDocument(response);
   const code = document.code ?? document.type?.split(/[/:]/).pop() ?? "";
   const sentence =
-    document.detail ?? SENTENCES[response.status] ?? document.title ?? `The server answered with status ${response.status}.`;
+    document.detail ??
+    SENTENCES[response.status] ??
+    document.title ??
+    `The server answered with status ${response.status}.`;
   return new Problem(response.status, code, sentence);
 }
 

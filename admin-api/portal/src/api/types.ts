@@ -250,13 +250,13 @@ export interface EventHealth {
 
 export interface DeadLetter {
   reason: string;
-  detail?: string | null;
+  detail: string;
   topic: string;
   partition: number;
   offset: number;
-  eventId?: string | null;
+  eventId: string;
   occurredAt?: string | null;
-  receivedAt?: string | null;
+  receivedAt: string;
   payload: string;
 }
 
@@ -273,17 +273,16 @@ export interface Influencer {
 export interface FraudCase {
   caseId: string;
   rule: string;
-  ruleVersion?: number;
   open: boolean;
+  /** The newest decision; null while the case is open. */
   decision?: "confirmed" | "lifted" | null;
   note?: string | null;
-  influencerId?: string | null;
+  influencerId: string;
   handle?: string | null;
-  code?: string | null;
+  code: string;
   hits: number;
-  heldMicros?: number | null;
-  firstAt?: string | null;
-  lastAt?: string | null;
+  firstAt: string;
+  lastAt: string;
 }
 
 export interface FraudHit {

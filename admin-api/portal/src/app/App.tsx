@@ -59,9 +59,18 @@ function ToSignIn() {
 
 function SignedIn() {
   const me = useMe();
-  if (me.isPending) return <main className="page"><Loading label="Loading" height="20rem" /></main>;
+  if (me.isPending)
+    return (
+      <main className="page">
+        <Loading label="Loading" height="20rem" />
+      </main>
+    );
   if (me.error && me.data === undefined) {
-    return <main className="page"><Failed error={me.error} retry={() => void me.refetch()} what="Your account" /></main>;
+    return (
+      <main className="page">
+        <Failed error={me.error} retry={() => void me.refetch()} what="Your account" />
+      </main>
+    );
   }
   const person = me.data;
   if (!person) return <ToSignIn />;

@@ -32,7 +32,12 @@ function Account({ me }: { me: Me }) {
         <strong>{me.displayName || me.email}</strong>
         <span>{ROLE_WORDS[me.role]}</span>
       </div>
-      <button type="button" className="button quiet small" onClick={() => signOut.mutate()} disabled={signOut.isPending}>
+      <button
+        type="button"
+        className="button quiet small"
+        onClick={() => signOut.mutate()}
+        disabled={signOut.isPending}
+      >
         <Icon name="signOut" /> Sign out
       </button>
     </div>
@@ -44,7 +49,9 @@ export function Shell({ me }: { me: Me }) {
   const main = useFocusOnNavigation();
   return (
     <>
-      <a className="skip" href="#main">Skip to the content</a>
+      <a className="skip" href="#main">
+        Skip to the content
+      </a>
       <div className="shell">
         <header className="rail">
           <Mark to={HOME[me.role]} />

@@ -7,7 +7,11 @@ function palette(): Palette {
   const style = getComputedStyle(document.documentElement);
   const of = (name: string) => style.getPropertyValue(name).trim();
   return {
-    ink: of("--ink"), quiet: of("--ink-2"), rule: of("--rule"), surface: of("--surface"), font: of("--font"),
+    ink: of("--ink"),
+    quiet: of("--ink-2"),
+    rule: of("--rule"),
+    surface: of("--surface"),
+    font: of("--font"),
     series: [1, 2, 3, 4, 5].map((index) => of(`--chart-${index}`)),
   };
 }

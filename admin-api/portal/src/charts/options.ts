@@ -49,13 +49,23 @@ function tooltip(data: ChartData, hovered: Hovered[]): HTMLElement {
 export function optionOf(data: ChartData, palette: Palette): EChartsCoreOption {
   const text = { color: palette.quiet, fontFamily: palette.font, fontSize: 12 };
   const category = {
-    type: "category", data: data.categories, inverse: data.horizontal ?? false,
-    axisLine: { lineStyle: { color: palette.rule } }, axisTick: { show: false },
+    type: "category",
+    data: data.categories,
+    inverse: data.horizontal ?? false,
+    axisLine: { lineStyle: { color: palette.rule } },
+    axisTick: { show: false },
     axisLabel: { ...text, hideOverlap: true, ...(data.horizontal ? { width: 150, overflow: "truncate" } : {}) },
   };
   const value = {
-    type: "value", minInterval: 0, splitNumber: 3, splitLine: { lineStyle: { color: palette.rule } },
-    axisLabel: { ...text, hideOverlap: true, formatter: (amount: number) => data.series[0]?.axis(amount) ?? String(amount) },
+    type: "value",
+    minInterval: 0,
+    splitNumber: 3,
+    splitLine: { lineStyle: { color: palette.rule } },
+    axisLabel: {
+      ...text,
+      hideOverlap: true,
+      formatter: (amount: number) => data.series[0]?.axis(amount) ?? String(amount),
+    },
   };
   return {
     animationDuration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 300,
@@ -63,17 +73,28 @@ export function optionOf(data: ChartData, palette: Palette): EChartsCoreOption {
     textStyle: { fontFamily: palette.font },
     aria: { enabled: false },
     grid: { left: 4, right: 16, top: data.series.length > 1 ? 34 : 10, bottom: 2, containLabel: true },
-    legend: data.series.length > 1 ? { top: 0, left: 0, icon: "roundRect", itemWidth: 10, itemHeight: 10, textStyle: text } : undefined,
+    legend:
+      data.series.length > 1
+        ? { top: 0, left: 0, icon: "roundRect", itemWidth: 10, itemHeight: 10, textStyle: text }
+        : undefined,
     tooltip: {
-      trigger: "axis", axisPointer: { type: data.kind === "bar" ? "shadow" : "line", lineStyle: { color: palette.quiet } },
-      backgroundColor: palette.surface, borderColor: palette.rule, textStyle: { color: palette.ink, fontFamily: palette.font, fontSize: 13 },
+      trigger: "axis",
+      axisPointer: { type: data.kind === "bar" ? "shadow" : "line", lineStyle: { color: palette.quiet } },
+      backgroundColor: palette.surface,
+      borderColor: palette.rule,
+      textStyle: { color: palette.ink, fontFamily: palette.font, fontSize: 13 },
       formatter: (hovered: Hovered[]) => tooltip(data, hovered),
     },
     xAxis: data.horizontal ? value : category,
     yAxis: data.horizontal ? category : value,
     series: data.series.map((series) => ({
-      name: series.name, type: data.kind, data: series.values, barMaxWidth: 26,
-      showSymbol: data.categories.length < 2, symbolSize: 5, lineStyle: { width: 2 },
+      name: series.name,
+      type: data.kind,
+      data: series.values,
+      barMaxWidth: 26,
+      showSymbol: data.categories.length < 2,
+      symbolSize: 5,
+      lineStyle: { width: 2 },
       itemStyle: { borderRadius: data.kind === "bar" ? (data.horizontal ? [0, 3, 3, 0] : [3, 3, 0, 0]) : 0 },
     })),
   };

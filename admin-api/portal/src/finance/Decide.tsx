@@ -7,6 +7,7 @@ import { serverNow } from "../app/clock";
 import { useMe, useStepUp } from "../app/session";
 import { shortId } from "../format/number";
 import { Area, CodeField } from "../ui/Field";
+import { Fact } from "../ui/Fact";
 import { Modal } from "../ui/Modal";
 import { Money } from "../ui/Money";
 
@@ -40,10 +41,16 @@ function useDecision(payout: PayoutDetail, decision: Decision, onDone: () => voi
 function Summary({ payout }: { payout: PayoutDetail }) {
   return (
     <dl className="facts">
-      <dt>Amount</dt><dd><strong><Money micros={payout.amountMicros} currency={payout.currency} /></strong></dd>
-      <dt>To</dt><dd>{payout.handle}</dd>
-      <dt>Wallet</dt><dd className="break">{payout.wallet}</dd>
-      <dt>Content hash</dt><dd title={payout.contentHash}>{shortId(payout.contentHash, 12, 8)}</dd>
+      <Fact name="Amount">
+        <strong>
+          <Money micros={payout.amountMicros} currency={payout.currency} />
+        </strong>
+      </Fact>
+      <Fact name="To">{payout.handle}</Fact>
+      <dt>Wallet</dt>
+      <dd className="break">{payout.wallet}</dd>
+      <dt>Content hash</dt>
+      <dd title={payout.contentHash}>{shortId(payout.contentHash, 12, 8)}</dd>
     </dl>
   );
 }
@@ -71,15 +78,40 @@ function DecisionDialog({ payout, decision, onClose, onDone }: DialogProps) {
   };
   const approve = decision === "approve";
   return (
-    <Modal kind="dialog" title={approve ? "Approve this payout" : "Refuse this payout"} onClose={onClose}
-      description={approve ? "The approval holds for exactly this content; any change asks for a new one." : "The reserved amount goes back to the payable balance."}>
+    <Modal
+      kind="dialog"
+      title={approve ? "Approve this payout" : "Refuse this payout"}
+      onClose={onClose}
+      description={
+        approve
+          ? "The approval holds for exactly this content; any change asks for a new one."
+          : "The reserved amount goes back to the payable balance."
+      }
+    >
       <form className="stack" onSubmit={submit}>
         <Summary payout={payout} />
-        {!approve && <Area label="Reason" required maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} hint="The partner reads it." />}
-        {asksFactor && <CodeField value={totp} onChange={setTotp} required autoFocus={approve} hint="Valid for five minutes." />}
-        {decide.error && <p className="notice" data-tone="bad" role="alert">{sentenceOf(decide.error)}</p>}
+        {!approve && (
+          <Area
+            label="Reason"
+            required
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            hint="The partner reads it."
+          />
+        )}
+        {asksFactor && (
+          <CodeField value={totp} onChange={setTotp} required autoFocus={approve} hint="Valid for five minutes." />
+        )}
+        {decide.error && (
+          <p className="notice" data-tone="bad" role="alert">
+            {sentenceOf(decide.error)}
+          </p>
+        )}
         <div className="modal-foot">
-          <button type="button" className="button" onClick={onClose}>Cancel</button>
+          <button type="button" className="button" onClick={onClose}>
+            Cancel
+          </button>
           <button type="submit" className={approve ? "button primary" : "button danger"} disabled={decide.isPending}>
             {decide.isPending ? "Sending…" : approve ? "Approve payout" : "Refuse payout"}
           </button>
@@ -94,9 +126,15 @@ export function Decide({ payout, onDone }: { payout: PayoutDetail; onDone: () =>
   const [decision, setDecision] = useState<Decision>();
   return (
     <div className="row decide">
-      <button type="button" className="button primary" onClick={() => setDecision("approve")}>Approve…</button>
-      <button type="button" className="button danger" onClick={() => setDecision("refuse")}>Refuse…</button>
-      {decision && <DecisionDialog payout={payout} decision={decision} onClose={() => setDecision(undefined)} onDone={onDone} />}
+      <button type="button" className="button primary" onClick={() => setDecision("approve")}>
+        Approve…
+      </button>
+      <button type="button" className="button danger" onClick={() => setDecision("refuse")}>
+        Refuse…
+      </button>
+      {decision && (
+        <DecisionDialog payout={payout} decision={decision} onClose={() => setDecision(undefined)} onDone={onDone} />
+      )}
     </div>
   );
 }

@@ -25,11 +25,29 @@ const STATES = [
 function columns(open: (payoutId: string) => void): readonly Column<Payout>[] {
   return [
     { name: "Created", cell: (payout) => <Time at={payout.createdAt} /> },
-    { name: "To", cell: (payout) => <button type="button" className="text-button" onClick={() => open(payout.payoutId)}>{payout.handle}</button> },
+    {
+      name: "To",
+      cell: (payout) => (
+        <button type="button" className="text-button" onClick={() => open(payout.payoutId)}>
+          {payout.handle}
+        </button>
+      ),
+    },
     { name: "State", cell: (payout) => <PayoutChip state={payout.state} /> },
-    { name: "Approved by", cell: (payout) => payout.approvedBy ?? <span className="muted">{bandWords(payout.band)}</span> },
-    { name: "Signature", cell: (payout) => (payout.signature ? <Signature value={payout.signature} explorerUrl={payout.explorerUrl} /> : "–") },
-    { name: "Amount", numeric: true, cell: (payout) => <Money micros={payout.amountMicros} currency={payout.currency} /> },
+    {
+      name: "Approved by",
+      cell: (payout) => payout.approvedBy ?? <span className="muted">{bandWords(payout.band)}</span>,
+    },
+    {
+      name: "Signature",
+      cell: (payout) =>
+        payout.signature ? <Signature value={payout.signature} explorerUrl={payout.explorerUrl} /> : "–",
+    },
+    {
+      name: "Amount",
+      numeric: true,
+      cell: (payout) => <Money micros={payout.amountMicros} currency={payout.currency} />,
+    },
   ];
 }
 
@@ -42,14 +60,24 @@ export default function History() {
   return (
     <>
       <PageHead title="Payout history">Every payout with who approved it and the signature that paid it.</PageHead>
-      <Filter label="State of the payouts" options={STATES} value={state} onChange={(value) => setAddress(value ? { state: value } : {})} />
+      <Filter
+        label="State of the payouts"
+        options={STATES}
+        value={state}
+        onChange={(value) => setAddress(value ? { state: value } : {})}
+      />
       <section className="card" aria-label="Payouts">
         <Loaded query={payouts} what="The payouts" height="18rem">
           {(rows) =>
             rows.length === 0 ? (
               <Empty title="No payouts here">Choose another state, or wait for the first payout.</Empty>
             ) : (
-              <Table caption="Payouts, newest first" columns={columns((payout) => setAddress({ ...filter, payout }))} rows={rows} keyOf={(payout) => payout.payoutId} />
+              <Table
+                caption="Payouts, newest first"
+                columns={columns((payout) => setAddress({ ...filter, payout }))}
+                rows={rows}
+                keyOf={(payout) => payout.payoutId}
+              />
             )
           }
         </Loaded>

@@ -22,18 +22,26 @@ function Waiting({ payout, open }: { payout: Payout; open: () => void }) {
     <li className="card queue-item">
       <div className="stack-tight">
         <div className="row">
-          <span className="amount"><Money micros={payout.amountMicros} currency={payout.currency} /></span>
-          <span>to <strong>{payout.handle}</strong></span>
+          <span className="amount">
+            <Money micros={payout.amountMicros} currency={payout.currency} />
+          </span>
+          <span>
+            to <strong>{payout.handle}</strong>
+          </span>
           <PayoutChip state={payout.state} />
         </div>
         <div className="row small muted">
           <span>{plural(payout.lineCount, "line")}</span>
           <span>{bandWords(payout.band)}</span>
-          <span>waiting since <Ago at={payout.createdAt} /></span>
+          <span>
+            waiting since <Ago at={payout.createdAt} />
+          </span>
           <Id value={payout.wallet} label={`wallet of ${payout.handle}`} />
         </div>
       </div>
-      <button type="button" className="button primary" onClick={open} aria-label={`Review payout to ${payout.handle}`}>Review</button>
+      <button type="button" className="button primary" onClick={open} aria-label={`Review payout to ${payout.handle}`}>
+        Review
+      </button>
     </li>
   );
 }
@@ -55,15 +63,22 @@ export default function Queue() {
   const selected = address.get("payout");
   return (
     <>
-      <PageHead title="Approvals">Payouts above the automatic limit. Your approval is bound to exactly the lines, the wallet and the amount that you see.</PageHead>
+      <PageHead title="Approvals">
+        Payouts above the automatic limit. Your approval is bound to exactly the lines, the wallet and the amount that
+        you see.
+      </PageHead>
       <StaleBanner live={live} reconnect={live.reconnect} />
       <Loaded query={query} what="The approval queue" height="14rem">
         {({ items }) =>
           items.length === 0 ? (
-            <section className="card"><Empty title="Nothing waits for approval">New payouts appear here by themselves.</Empty></section>
+            <section className="card">
+              <Empty title="Nothing waits for approval">New payouts appear here by themselves.</Empty>
+            </section>
           ) : (
             <>
-              <p className="visually-hidden" role="status">{plural(items.length, "payout")} waiting for approval</p>
+              <p className="visually-hidden" role="status">
+                {plural(items.length, "payout")} waiting for approval
+              </p>
               <ul className="queue" aria-label="Payouts waiting for approval">
                 {items.map((payout) => (
                   <Waiting key={payout.payoutId} payout={payout} open={() => setAddress({ payout: payout.payoutId })} />

@@ -28,5 +28,9 @@ export function Announce({ overview }: { overview: Overview }) {
     return () => clearTimeout(timer);
   }, [latest]);
 
-  return <p className="visually-hidden" aria-live="polite">{said}</p>;
+  return (
+    <p className="visually-hidden" aria-live="polite">
+      {said}
+    </p>
+  );
 }

@@ -30,7 +30,12 @@ export function CertaintyBar({ earnings }: { earnings: EarningsByState }) {
     <div className="stack">
       <div className="certainty" role="img" aria-label={`Earnings by state: ${label}`}>
         {drawn.map((part) => (
-          <i key={part.state} data-state={part.state} style={{ flexGrow: Math.max(1, permille(part.micros, whole)) }} title={`${part.name}: ${formatMoney(part.micros)}`} />
+          <i
+            key={part.state}
+            data-state={part.state}
+            style={{ flexGrow: Math.max(1, permille(part.micros, whole)) }}
+            title={`${part.name}: ${formatMoney(part.micros)}`}
+          />
         ))}
       </div>
       <dl className="legend">
@@ -38,9 +43,13 @@ export function CertaintyBar({ earnings }: { earnings: EarningsByState }) {
           <div key={part.state}>
             <dt>
               <span className="swatch" data-state={part.state} aria-hidden="true" />
-              <span>{part.name} <small>{STATE_MEANING[part.state]}</small></span>
+              <span>
+                {part.name} <small>{STATE_MEANING[part.state]}</small>
+              </span>
             </dt>
-            <dd><Money micros={part.micros} short /></dd>
+            <dd>
+              <Money micros={part.micros} short />
+            </dd>
           </div>
         ))}
       </dl>

@@ -26,7 +26,9 @@ function State({ earning }: { earning: Earning }) {
     <>
       <Chip state={earning.state} />
       {earning.state === "provisional" && (
-        <span className="sub">settles <Countdown at={earning.settlesAt} /></span>
+        <span className="sub">
+          settles <Countdown at={earning.settlesAt} />
+        </span>
       )}
     </>
   );
@@ -34,11 +36,39 @@ function State({ earning }: { earning: Earning }) {
 
 const COLUMNS: readonly Column<Earning>[] = [
   { name: "When", cell: (earning) => <Time at={earning.occurredAt} /> },
-  { name: "What", cell: (earning) => <span>{kindWords(earning.kind)}<span className="sub">tier {earning.tier + 1}</span></span> },
-  { name: "Came from", cell: (earning) => <span>{sourceWords(earning.platform, earning.contentType)}{earning.campaign && <span className="sub">{earning.campaign}</span>}</span> },
-  { name: "State", cell: (earning) => <span><State earning={earning} /></span> },
+  {
+    name: "What",
+    cell: (earning) => (
+      <span>
+        {kindWords(earning.kind)}
+        <span className="sub">tier {earning.tier + 1}</span>
+      </span>
+    ),
+  },
+  {
+    name: "Came from",
+    cell: (earning) => (
+      <span>
+        {sourceWords(earning.platform, earning.contentType)}
+        {earning.campaign && <span className="sub">{earning.campaign}</span>}
+      </span>
+    ),
+  },
+  {
+    name: "State",
+    cell: (earning) => (
+      <span>
+        <State earning={earning} />
+      </span>
+    ),
+  },
   { name: "Amount", numeric: true, cell: (earning) => <Money micros={earning.amountMicros} /> },
-  { name: "Trail", cell: (earning) => <WhyLink of={earning.payoutLineId ? { payoutLineId: earning.payoutLineId } : { earningId: earning.earningId }} /> },
+  {
+    name: "Trail",
+    cell: (earning) => (
+      <WhyLink of={earning.payoutLineId ? { payoutLineId: earning.payoutLineId } : { earningId: earning.earningId }} />
+    ),
+  },
 ];
 
 export default function Earnings() {
@@ -47,15 +77,29 @@ export default function Earnings() {
   const earnings = usePages<Earning>("/me/earnings", { state });
   return (
     <>
-      <PageHead title="Earnings">Each line is one share of a trade or a bounty. Amounts never change; a correction is a line of its own.</PageHead>
-      <Filter label="State of the earnings" options={STATES} value={state} onChange={(value) => setQuery(value ? { state: value } : {})} />
+      <PageHead title="Earnings">
+        Each line is one share of a trade or a bounty. Amounts never change; a correction is a line of its own.
+      </PageHead>
+      <Filter
+        label="State of the earnings"
+        options={STATES}
+        value={state}
+        onChange={(value) => setQuery(value ? { state: value } : {})}
+      />
       <section className="card" aria-label="Earnings">
         <Loaded query={earnings} what="Your earnings" height="18rem">
           {(rows) =>
             rows.length === 0 ? (
-              <Empty title={state ? `No ${state} earnings` : "No earnings yet"}>They appear here within seconds of the trade that earns them.</Empty>
+              <Empty title={state ? `No ${state} earnings` : "No earnings yet"}>
+                They appear here within seconds of the trade that earns them.
+              </Empty>
             ) : (
-              <Table caption="Earnings, newest first" columns={COLUMNS} rows={rows} keyOf={(earning) => earning.earningId} />
+              <Table
+                caption="Earnings, newest first"
+                columns={COLUMNS}
+                rows={rows}
+                keyOf={(earning) => earning.earningId}
+              />
             )
           }
         </Loaded>

@@ -15,7 +15,11 @@ export function Funnel({ steps }: { steps: readonly Step[] }) {
         <li key={step.name}>
           <span className="muted small">{step.name}</span>
           <span className="track">
-            <span className="bar" style={{ width: `${Math.min(80, (permille(step.count, first) / 1000) * 80)}%` }} aria-hidden="true" />
+            <span
+              className="bar"
+              style={{ width: `${Math.min(80, (permille(step.count, first) / 1000) * 80)}%` }}
+              aria-hidden="true"
+            />
             <strong>{formatCount(step.count)}</strong>
           </span>
         </li>

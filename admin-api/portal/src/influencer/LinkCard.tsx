@@ -22,7 +22,9 @@ export function LinkCard({ overview }: { overview: Overview }) {
     <section className="card link-card" aria-labelledby="link-title">
       <div className="row-between">
         <h2 id="link-title">Your link</h2>
-        <span className="row small"><span className="muted">Code</span> <Id value={overview.code} label="code" whole /></span>
+        <span className="row small">
+          <span className="muted">Code</span> <Id value={overview.code} label="code" whole />
+        </span>
       </div>
       <span className="link-text">{overview.link.replace(/^https?:\/\//, "")}</span>
       <div className="row">

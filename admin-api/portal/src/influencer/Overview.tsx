@@ -33,7 +33,9 @@ function Earned({ figures }: { figures: Figures }) {
       <div className="earned-head">
         <div className="headline">
           <h2 id="earned-title">Payable now</h2>
-          <span className="amount"><Money micros={figures.earnings.payableMicros} short /></span>
+          <span className="amount">
+            <Money micros={figures.earnings.payableMicros} short />
+          </span>
         </div>
         <Threshold figures={figures} />
       </div>
@@ -45,16 +47,24 @@ function Earned({ figures }: { figures: Figures }) {
 function NotPaidYet({ figures }: { figures: Figures }) {
   return (
     <section className="card" aria-labelledby="waiting-title">
-      <header><h2 id="waiting-title">Why is it not paid yet?</h2></header>
+      <header>
+        <h2 id="waiting-title">Why is it not paid yet?</h2>
+      </header>
       {figures.notPaidBecause.length === 0 ? (
         <p className="muted">Nothing stands in the way.</p>
       ) : (
         <ul className="reasons">
-          {figures.notPaidBecause.map((reason) => <li key={reason.code}><span>{reason.message}</span></li>)}
+          {figures.notPaidBecause.map((reason) => (
+            <li key={reason.code}>
+              <span>{reason.message}</span>
+            </li>
+          ))}
         </ul>
       )}
       {figures.nextSettlesAt && (
-        <p className="muted small after">The next earning settles <Countdown at={figures.nextSettlesAt} />.</p>
+        <p className="muted small after">
+          The next earning settles <Countdown at={figures.nextSettlesAt} />.
+        </p>
       )}
     </section>
   );
@@ -70,11 +80,14 @@ function Audience({ figures }: { figures: Figures }) {
   const dropped = figures.clicks - figures.countedClicks;
   return (
     <section className="card" aria-labelledby="funnel-title">
-      <header><h2 id="funnel-title">From click to trader</h2></header>
+      <header>
+        <h2 id="funnel-title">From click to trader</h2>
+      </header>
       <Funnel steps={steps} />
       <p className="muted small after">
         {dropped > 0 && <>{formatCount(dropped)} repeated clicks are kept but not counted. </>}
-        Your people traded <Money micros={figures.volumeMicros} short /> and paid <Money micros={figures.feeMicros} short /> in fees.
+        Your people traded <Money micros={figures.volumeMicros} short /> and paid{" "}
+        <Money micros={figures.feeMicros} short /> in fees.
       </p>
     </section>
   );
@@ -89,7 +102,12 @@ function Panels({ figures }: { figures: Figures }) {
           <Earned figures={figures} />
           <NotPaidYet figures={figures} />
           <section className="card" aria-labelledby="trend-title">
-            <header><h2 id="trend-title">Earned over time</h2><Link className="small" to="/earnings">All earnings</Link></header>
+            <header>
+              <h2 id="trend-title">Earned over time</h2>
+              <Link className="small" to="/earnings">
+                All earnings
+              </Link>
+            </header>
             <Trend series={figures.series} />
           </section>
         </div>
@@ -108,7 +126,10 @@ export default function Overview() {
   const figures = live.value ?? query.data;
   return (
     <>
-      <PageHead title={figures ? `Hello, ${figures.handle}` : "Overview"} aside={<Freshness live={live} completeUpTo={figures?.completeUpTo} />}>
+      <PageHead
+        title={figures ? `Hello, ${figures.handle}` : "Overview"}
+        aside={<Freshness live={live} completeUpTo={figures?.completeUpTo} />}
+      >
         {figures && figures.state !== "active" && <Chip state={figures.state} />}
       </PageHead>
       <StaleBanner live={live} reconnect={live.reconnect} />

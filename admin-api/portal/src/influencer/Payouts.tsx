@@ -4,6 +4,7 @@ import { plural } from "../format/number";
 import { Signature } from "../ui/Signature";
 import { PayoutChip } from "../ui/Chip";
 import { Id } from "../ui/Copy";
+import { Fact } from "../ui/Fact";
 import { Money } from "../ui/Money";
 import { More } from "../ui/More";
 import { PageHead } from "../ui/PageHead";
@@ -25,21 +26,37 @@ function PayoutCard({ payout }: { payout: Payout }) {
     <li className="card stack">
       <div className="row-between">
         <div>
-          <span className="payout-amount"><Money micros={payout.amountMicros} currency={payout.currency} /></span>
-          <span className="muted small"> to </span><Id value={payout.wallet} label="wallet address" />
+          <span className="payout-amount">
+            <Money micros={payout.amountMicros} currency={payout.currency} />
+          </span>
+          <span className="muted small"> to </span>
+          <Id value={payout.wallet} label="wallet address" />
         </div>
         <PayoutChip state={payout.state} />
       </div>
       <dl className="facts">
         <dt>{payout.finalisedAt ? "Paid" : "Created"}</dt>
-        <dd><Time at={payout.finalisedAt ?? payout.createdAt} /></dd>
-        {payout.signature && (<><dt>Signature</dt><dd><Signature value={payout.signature} explorerUrl={payout.explorerUrl} /></dd></>)}
-        {(payout.refusedReason ?? payout.reason) && (<><dt>Reason</dt><dd>{payout.refusedReason ?? payout.reason}</dd></>)}
+        <dd>
+          <Time at={payout.finalisedAt ?? payout.createdAt} />
+        </dd>
+        <Fact name="Signature">
+          {payout.signature && <Signature value={payout.signature} explorerUrl={payout.explorerUrl} />}
+        </Fact>
+        <Fact name="Reason">{payout.refusedReason ?? payout.reason}</Fact>
       </dl>
       <details>
         <summary>{plural(payout.lineCount, "line")}: follow each cent</summary>
-        <Table caption={`Lines of payout ${payout.payoutId}`} columns={LINES} rows={payout.lines} keyOf={(line) => line.payoutLineId} />
-        {payout.lineCount > payout.lines.length && <p className="muted small">The first {payout.lines.length} lines are shown; each earning leads to its own trail, too.</p>}
+        <Table
+          caption={`Lines of payout ${payout.payoutId}`}
+          columns={LINES}
+          rows={payout.lines}
+          keyOf={(line) => line.payoutLineId}
+        />
+        {payout.lineCount > payout.lines.length && (
+          <p className="muted small">
+            The first {payout.lines.length} lines are shown; each earning leads to its own trail, too.
+          </p>
+        )}
       </details>
     </li>
   );
@@ -49,14 +66,22 @@ export default function Payouts() {
   const payouts = usePages<Payout>("/me/payouts");
   return (
     <>
-      <PageHead title="Payouts">Settled earnings are paid in USDC on Solana once they reach the threshold. The signature is the public proof.</PageHead>
+      <PageHead title="Payouts">
+        Settled earnings are paid in USDC on Solana once they reach the threshold. The signature is the public proof.
+      </PageHead>
       <Loaded query={payouts} what="Your payouts" height="18rem">
         {(rows) =>
           rows.length === 0 ? (
-            <section className="card"><Empty title="No payouts yet">The first one follows when your payable balance reaches the threshold.</Empty></section>
+            <section className="card">
+              <Empty title="No payouts yet">
+                The first one follows when your payable balance reaches the threshold.
+              </Empty>
+            </section>
           ) : (
             <ul className="stack" aria-label="Payouts, newest first">
-              {rows.map((payout) => <PayoutCard key={payout.payoutId} payout={payout} />)}
+              {rows.map((payout) => (
+                <PayoutCard key={payout.payoutId} payout={payout} />
+              ))}
             </ul>
           )
         }

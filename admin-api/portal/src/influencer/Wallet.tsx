@@ -13,7 +13,10 @@ const ADDRESS = /^[1-9A-HJ-NP-Za-km-z]{32,44}$/;
 export default function Wallet() {
   const [wallet, setWallet] = useState("");
   const [touched, setTouched] = useState(false);
-  const current = useQuery({ queryKey: ["/me/overview"], queryFn: ({ signal }) => get<Overview>("/me/overview", signal) });
+  const current = useQuery({
+    queryKey: ["/me/overview"],
+    queryFn: ({ signal }) => get<Overview>("/me/overview", signal),
+  });
   const save = useMutation({
     mutationFn: (address: string) => put<unknown>("/me/wallet", { wallet: address }),
     onSuccess: () => {
@@ -22,7 +25,10 @@ export default function Wallet() {
       return current.refetch();
     },
   });
-  const wrong = touched && wallet && !ADDRESS.test(wallet.trim()) ? "That is not a Solana address: 32 to 44 letters and digits, without 0, O, I and l." : undefined;
+  const wrong =
+    touched && wallet && !ADDRESS.test(wallet.trim())
+      ? "That is not a Solana address: 32 to 44 letters and digits, without 0, O, I and l."
+      : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTouched(true);
@@ -33,13 +39,40 @@ export default function Wallet() {
       <PageHead title="Wallet">Your earnings are paid in USDC to this Solana address.</PageHead>
       <section className="card stack narrow" aria-label="Payout wallet">
         {current.data?.wallet && (
-          <dl className="facts"><dt>Paid to</dt><dd><Id value={current.data.wallet} label="wallet address" whole /></dd></dl>
+          <dl className="facts">
+            <dt>Paid to</dt>
+            <dd>
+              <Id value={current.data.wallet} label="wallet address" whole />
+            </dd>
+          </dl>
         )}
         <form className="stack" onSubmit={submit} noValidate>
-          <Field label="New wallet address" value={wallet} required spellCheck={false} autoComplete="off" wrong={wrong} onBlur={() => setTouched(true)} onChange={(event) => setWallet(event.target.value)} hint="Payouts already under way still go to the old address." />
-          {save.error && <p className="notice" data-tone="bad" role="alert">{sentenceOf(save.error)}</p>}
-          {save.isSuccess && <p className="notice" data-tone="good" role="status">Your wallet is saved.</p>}
-          <div className="row"><button type="submit" className="button primary" disabled={save.isPending || !wallet.trim()}>{save.isPending ? "Saving…" : "Save wallet"}</button></div>
+          <Field
+            label="New wallet address"
+            value={wallet}
+            required
+            spellCheck={false}
+            autoComplete="off"
+            wrong={wrong}
+            onBlur={() => setTouched(true)}
+            onChange={(event) => setWallet(event.target.value)}
+            hint="Payouts already under way still go to the old address."
+          />
+          {save.error && (
+            <p className="notice" data-tone="bad" role="alert">
+              {sentenceOf(save.error)}
+            </p>
+          )}
+          {save.isSuccess && (
+            <p className="notice" data-tone="good" role="status">
+              Your wallet is saved.
+            </p>
+          )}
+          <div className="row">
+            <button type="submit" className="button primary" disabled={save.isPending || !wallet.trim()}>
+              {save.isPending ? "Saving…" : "Save wallet"}
+            </button>
+          </div>
         </form>
       </section>
     </>

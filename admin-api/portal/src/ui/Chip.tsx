@@ -1,9 +1,25 @@
 const TONES: Record<string, string> = {
-  good: "good", bad: "bad",
-  provisional: "provisional", held: "held", settled: "settled", paid: "paid", reversed: "bad",
-  applied: "attention", vetting: "attention", active: "good", declined: "bad", suspended: "bad", banned: "bad",
-  confirmed: "bad", lifted: "good", open: "attention",
-  refused: "bad", cancelled: "bad", failed: "bad", landed: "paid", expired: "attention",
+  good: "good",
+  bad: "bad",
+  provisional: "provisional",
+  held: "held",
+  settled: "settled",
+  paid: "paid",
+  reversed: "bad",
+  applied: "attention",
+  vetting: "attention",
+  active: "good",
+  declined: "bad",
+  suspended: "bad",
+  banned: "bad",
+  confirmed: "bad",
+  lifted: "good",
+  open: "attention",
+  refused: "bad",
+  cancelled: "bad",
+  failed: "bad",
+  landed: "paid",
+  expired: "attention",
 };
 
 const PAYOUT: Record<string, { tone: string; words: string }> = {
@@ -17,7 +33,13 @@ const PAYOUT: Record<string, { tone: string; words: string }> = {
 /** The state of a payout; its "settled" means that the money has arrived. */
 export function PayoutChip({ state }: { state: string }) {
   const known = PAYOUT[state.toLowerCase()];
-  return known ? <span className="chip" data-tone={known.tone}>{known.words}</span> : <Chip state={state} />;
+  return known ? (
+    <span className="chip" data-tone={known.tone}>
+      {known.words}
+    </span>
+  ) : (
+    <Chip state={state} />
+  );
 }
 
 /** A state as a small label; its colour only repeats what the word says. */

@@ -20,7 +20,11 @@ function useCopy(text: string): [Outcome, () => void] {
   return [outcome, copy];
 }
 
-const SAID: Record<Outcome, string> = { ready: "", copied: "Copied", refused: "Copying was refused; select the text instead" };
+const SAID: Record<Outcome, string> = {
+  ready: "",
+  copied: "Copied",
+  refused: "Copying was refused; select the text instead",
+};
 
 /** A small button that copies; what it did is announced. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
@@ -30,7 +34,9 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       <button type="button" className="icon-button" onClick={copy} aria-label={label} title={SAID[outcome] || label}>
         <Icon name={outcome === "copied" ? "check" : "copy"} />
       </button>
-      <span role="status" className="visually-hidden">{SAID[outcome]}</span>
+      <span role="status" className="visually-hidden">
+        {SAID[outcome]}
+      </span>
     </>
   );
 }
@@ -49,7 +55,9 @@ export function CopyWide({ text, label }: { text: string; label: string }) {
 export function Id({ value, label, whole = false }: { value: string; label: string; whole?: boolean }) {
   return (
     <span className="copy">
-      <span className="copy-id" title={value}>{whole ? value : shortId(value)}</span>
+      <span className="copy-id" title={value}>
+        {whole ? value : shortId(value)}
+      </span>
       <CopyButton text={value} label={`Copy ${label}`} />
     </span>
   );

@@ -16,8 +16,16 @@ function Frame({ id, label, hint, wrong, children }: Common & { id: string; chil
     <div className="field">
       <label htmlFor={id}>{label}</label>
       {children}
-      {hint && <span className="hint" id={`${id}-hint`}>{hint}</span>}
-      {wrong && <span className="wrong" id={`${id}-wrong`} role="alert">{wrong}</span>}
+      {hint && (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {wrong && (
+        <span className="wrong" id={`${id}-wrong`} role="alert">
+          {wrong}
+        </span>
+      )}
     </div>
   );
 }
@@ -26,7 +34,13 @@ export function Field({ label, hint, wrong, className, ...input }: Common & Inpu
   const id = useId();
   return (
     <Frame id={id} label={label} hint={hint} wrong={wrong}>
-      <input id={id} className={`input ${className ?? ""}`} aria-invalid={Boolean(wrong)} aria-describedby={describedBy(id, hint, wrong)} {...input} />
+      <input
+        id={id}
+        className={`input ${className ?? ""}`}
+        aria-invalid={Boolean(wrong)}
+        aria-describedby={describedBy(id, hint, wrong)}
+        {...input}
+      />
     </Frame>
   );
 }
@@ -35,13 +49,25 @@ export function Area({ label, hint, wrong, ...area }: Common & TextareaHTMLAttri
   const id = useId();
   return (
     <Frame id={id} label={label} hint={hint} wrong={wrong}>
-      <textarea id={id} className="input" aria-invalid={Boolean(wrong)} aria-describedby={describedBy(id, hint, wrong)} {...area} />
+      <textarea
+        id={id}
+        className="input"
+        aria-invalid={Boolean(wrong)}
+        aria-describedby={describedBy(id, hint, wrong)}
+        {...area}
+      />
     </Frame>
   );
 }
 
 /** The six digits of an authenticator. */
-export function CodeField(props: { value: string; onChange: (value: string) => void; required?: boolean; autoFocus?: boolean; hint?: string }) {
+export function CodeField(props: {
+  value: string;
+  onChange: (value: string) => void;
+  required?: boolean;
+  autoFocus?: boolean;
+  hint?: string;
+}) {
   return (
     <Field
       label="Authenticator code"

@@ -6,10 +6,12 @@ const PATHS = {
   queue: "M4 5.5h12M4 10h12M4 14.5h7",
   history: "M3.5 10a6.5 6.5 0 1 0 2-4.7M3.5 3.5v3.5H7M10 6.5V10l2.5 1.5",
   figures: "M3.5 16.5h13M4.5 12.5 8 8.5l3 2.5 5-6",
-  connect: "M7.5 12.5 12.5 7.5M8.5 6l1.2-1.2a3.2 3.2 0 0 1 4.5 4.5L13 10.500M7 9.500l-1.200 1.200a3.200 3.200 0 0 0 4.500 4.500l1.200-1.200",
+  connect:
+    "M7.5 12.5 12.5 7.5M8.5 6l1.2-1.2a3.2 3.2 0 0 1 4.5 4.5L13 10.500M7 9.500l-1.200 1.200a3.200 3.200 0 0 0 4.500 4.500l1.200-1.200",
   health: "M2.5 10.500h3l2-5 4 9 2-4h4",
   letters: "M3 5.500h14v9.500H3zM3.500 6 10 11.500 16.500 6",
-  people: "M7.500 9.500a2.750 2.750 0 1 0 0-5.500 2.750 2.750 0 0 0 0 5.500ZM2.500 16.500c.4-3 2.200-4.500 5-4.500s4.600 1.500 5 4.500M13 4.300a2.750 2.750 0 0 1 0 4.900M14.500 12.300c1.800.6 2.800 2 3 4.200",
+  people:
+    "M7.500 9.500a2.750 2.750 0 1 0 0-5.500 2.750 2.750 0 0 0 0 5.500ZM2.500 16.500c.4-3 2.200-4.500 5-4.500s4.600 1.500 5 4.500M13 4.300a2.750 2.750 0 0 1 0 4.900M14.500 12.300c1.800.6 2.800 2 3 4.200",
   cases: "M10 3 4 5.500v4.300c0 3.500 2.400 6 6 7.200 3.600-1.200 6-3.700 6-7.200V5.500zM10 7v3.500M10 13v.1",
   copy: "M7.500 7.500h8v8.500h-8zM12.500 7.500V4h-8v8.500h3",
   check: "m4 10.500 4 4 8-9",
@@ -24,7 +26,15 @@ export type IconName = keyof typeof PATHS;
 /** A decorative line icon; its meaning is always said in words beside it or in the button's label. */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+    <svg
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
       <path d={PATHS[name]} />
     </svg>
   );

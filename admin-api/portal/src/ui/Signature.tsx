@@ -8,7 +8,8 @@ export function Signature({ value, explorerUrl }: { value: string; explorerUrl?:
       <Id value={value} label="signature" />
       {explorerUrl && (
         <a className="small external" href={explorerUrl} target="_blank" rel="noreferrer">
-          Explorer <Icon name="external" /><span className="visually-hidden">(opens in a new tab)</span>
+          Explorer <Icon name="external" />
+          <span className="visually-hidden">(opens in a new tab)</span>
         </a>
       )}
     </span>

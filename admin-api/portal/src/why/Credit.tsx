@@ -7,7 +7,15 @@ import { MODEL_WORDS, MODELS } from "./words";
 function columns(why: Why): readonly Column<WhyTouch>[] {
   const { payingModel } = why.conversion;
   const models = MODELS.filter((model) => why.path.some((touch) => touch.credits[model] !== undefined));
-  const touch: Column<WhyTouch> = { name: "Touch", cell: (row) => <span>{row.code}{row.clickId === why.earning.clickId && <span className="sub">this line</span>}</span> };
+  const touch: Column<WhyTouch> = {
+    name: "Touch",
+    cell: (row) => (
+      <span>
+        {row.code}
+        {row.clickId === why.earning.clickId && <span className="sub">this line</span>}
+      </span>
+    ),
+  };
   return [
     touch,
     ...models.map((model): Column<WhyTouch> => ({
@@ -24,10 +32,17 @@ export function Credit({ why }: { why: Why }) {
   return (
     <Step name="Credit">
       <p>
-        Every model divides the whole value among the touches, to the last millionth. The programme pays by <strong>{MODEL_WORDS[payingModel] ?? payingModel}</strong>.
+        Every model divides the whole value among the touches, to the last millionth. The programme pays by{" "}
+        <strong>{MODEL_WORDS[payingModel] ?? payingModel}</strong>.
       </p>
       <div className="evidence">
-        <Table caption="Credit of each touch by model" columns={columns(why)} rows={why.path} keyOf={(touch) => touch.clickId} selected={(touch) => touch.clickId === why.earning.clickId} />
+        <Table
+          caption="Credit of each touch by model"
+          columns={columns(why)}
+          rows={why.path}
+          keyOf={(touch) => touch.clickId}
+          selected={(touch) => touch.clickId === why.earning.clickId}
+        />
       </div>
     </Step>
   );

@@ -18,7 +18,10 @@ function fieldsOf(entry: ProgrammeEntry): string {
 }
 
 function Entries({ entries }: { entries: readonly ProgrammeEntry[] }) {
-  if (entries.length === 0) return <p className="small muted">No entry of the programme was in force for it, so its published defaults were.</p>;
+  if (entries.length === 0)
+    return (
+      <p className="small muted">No entry of the programme was in force for it, so its published defaults were.</p>
+    );
   return (
     <details>
       <summary>{plural(entries.length, "programme entry", "programme entries")} in force</summary>
@@ -27,7 +30,9 @@ function Entries({ entries }: { entries: readonly ProgrammeEntry[] }) {
           <li key={`${entry.entity}@${entry.version}`}>
             <span className="row-between">
               <Id value={`${entry.entity}@${entry.version}`} label="programme entry" whole />
-              <span className="muted">since <Time at={entry.effectiveFrom} /></span>
+              <span className="muted">
+                since <Time at={entry.effectiveFrom} />
+              </span>
             </span>
             <span className="muted break">{fieldsOf(entry)}</span>
           </li>
@@ -40,7 +45,15 @@ function Entries({ entries }: { entries: readonly ProgrammeEntry[] }) {
 function Settling({ why }: { why: Why }) {
   const { state, settlesAt } = why.earning;
   if (state === "held") return <>It is held until a fraud case is decided.</>;
-  return state === "provisional" ? <>It settles at <Time at={settlesAt} />.</> : <>It settled at <Time at={settlesAt} />.</>;
+  return state === "provisional" ? (
+    <>
+      It settles at <Time at={settlesAt} />.
+    </>
+  ) : (
+    <>
+      It settled at <Time at={settlesAt} />.
+    </>
+  );
 }
 
 /** What the programme's rules made of the credit. */
@@ -52,8 +65,23 @@ export function Rule({ why }: { why: Why }) {
   return (
     <Step name="Rule">
       <p>
-        {kindWords(earning.kind)} {rate && <>of {rate} at tier {earning.tier + 1}</>}
-        {credit !== undefined && <> on a credit of <Money micros={credit} /></>} gives <strong><Money micros={earning.amountMicros} /></strong>. <Settling why={why} />
+        {kindWords(earning.kind)}{" "}
+        {rate && (
+          <>
+            of {rate} at tier {earning.tier + 1}
+          </>
+        )}
+        {credit !== undefined && (
+          <>
+            {" "}
+            on a credit of <Money micros={credit} />
+          </>
+        )}{" "}
+        gives{" "}
+        <strong>
+          <Money micros={earning.amountMicros} />
+        </strong>
+        . <Settling why={why} />
       </p>
       <Entries entries={why.programme} />
     </Step>

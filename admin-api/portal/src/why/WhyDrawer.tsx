@@ -22,7 +22,11 @@ export function WhyLink({ of }: { of: Subject }) {
   const [query] = useSearchParams();
   const next = new URLSearchParams(query);
   next.set(PARAMETER, keyOf(of));
-  return <Link to={{ search: `?${next}` }} aria-label={`Why: trail of ${keyOf(of)}`}>Why?</Link>;
+  return (
+    <Link to={{ search: `?${next}` }} aria-label={`Why: trail of ${keyOf(of)}`}>
+      Why?
+    </Link>
+  );
 }
 
 export function WhyDrawer() {
@@ -48,11 +52,15 @@ function Trail({ subject, onClose }: { subject: string; onClose: () => void }) {
     queryFn: ({ signal }) => get<Why>(pathOf(subject), signal),
   });
   const description = why.data ? (
-    <>The way of <Money micros={why.data.earning.amountMicros} />, from the click to the signature.</>
+    <>
+      The way of <Money micros={why.data.earning.amountMicros} />, from the click to the signature.
+    </>
   ) : undefined;
   return (
     <Modal kind="drawer" title="Why this amount?" description={description} onClose={onClose}>
-      <Loaded query={why} what="The trail" height="24rem">{(trail) => <WhySteps why={trail} />}</Loaded>
+      <Loaded query={why} what="The trail" height="24rem">
+        {(trail) => <WhySteps why={trail} />}
+      </Loaded>
     </Modal>
   );
 }

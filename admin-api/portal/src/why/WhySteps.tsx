@@ -32,8 +32,15 @@ function Touches({ why }: { why: Why }) {
       <ul className="stack">
         {why.path.map((touch) => (
           <li key={touch.clickId} className="stack-tight">
-            <p>{clickSentence(touch)} <span className="muted"><Time at={touch.at} /></span></p>
-            <span className="small muted row">Click <Id value={touch.clickId} label="click id" /></span>
+            <p>
+              {clickSentence(touch)}{" "}
+              <span className="muted">
+                <Time at={touch.at} />
+              </span>
+            </p>
+            <span className="small muted row">
+              Click <Id value={touch.clickId} label="click id" />
+            </span>
           </li>
         ))}
       </ul>
@@ -49,7 +56,12 @@ function Excluded({ why }: { why: Why }) {
       <ul className="evidence">
         {why.excluded.map((touch) => (
           <li key={`${touch.clickId} ${touch.reason}`} className="row-between">
-            <span className="row"><Id value={touch.clickId} label="click id" /><span className="muted"><Time at={touch.at} /></span></span>
+            <span className="row">
+              <Id value={touch.clickId} label="click id" />
+              <span className="muted">
+                <Time at={touch.at} />
+              </span>
+            </span>
             <span>{EXCLUDED_WORDS[touch.reason] ?? touch.reason}</span>
           </li>
         ))}
@@ -63,10 +75,14 @@ function Conversion({ why }: { why: Why }) {
   return (
     <Step name="Conversion">
       <p>
-        {conversionName(conversion.type)} at <Time at={conversion.at} />, worth <Money micros={conversion.valueMicros} />
+        {conversionName(conversion.type)} at <Time at={conversion.at} />, worth{" "}
+        <Money micros={conversion.valueMicros} />
         {conversion.type === "trade" ? " in net fees." : "."}
       </p>
-      <span className="small muted row">Conversion <Id value={conversion.id} label="conversion id" /> Person <Id value={conversion.userId} label="user id" /></span>
+      <span className="small muted row">
+        Conversion <Id value={conversion.id} label="conversion id" /> Person{" "}
+        <Id value={conversion.userId} label="user id" />
+      </span>
     </Step>
   );
 }

@@ -3,7 +3,10 @@ import type { ProgrammeEntry } from "../api/types";
 import { ratePercent } from "./words";
 
 const schedule = (version: number, ...basisPoints: number[]): ProgrammeEntry => ({
-  entity: "schedule/default", version, effectiveFrom: "2026-01-01T00:00:00Z", tiers: basisPoints.map((points) => ({ basisPoints: points })),
+  entity: "schedule/default",
+  version,
+  effectiveFrom: "2026-01-01T00:00:00Z",
+  tiers: basisPoints.map((points) => ({ basisPoints: points })),
 });
 
 describe("the rate of a tier", () => {
