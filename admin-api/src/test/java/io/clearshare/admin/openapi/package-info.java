@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.openapi;
+
+import org.jspecify.annotations.NullMarked;
