@@ -121,6 +121,26 @@ class PayoutFlowITCase {
     }
 
     @Test
+    void heldLinesAreKeptBackUntilTheCaseIsDecided() {
+        String id = influencer("held", SolanaPart.newAccount().getPublicKeyBase58());
+        warehouse.execute("""
+                INSERT INTO fraud_hit_rows (hit_id, rule, subject_type, subject_id, influencer_id, case_id, evidence, version)
+                VALUES ('h-1', 'click_flood', 'trade', 'held-2', '%s', 'case-held', '{}', 1)
+                """.formatted(id), Map.of());
+        line(id, "held-1", 20 * DOLLAR);
+        line(id, "held-2", 20 * DOLLAR);
+        Await.until("the free line is booked", () -> payouts.summary(id).payableMicros() == 20 * DOLLAR);
+        assertThat(reasons(id)).containsExactly(Code.BELOW_THRESHOLD);
+        line(id, "held-3", 4 * DOLLAR);
+        Await.until("the next line is booked", () -> payouts.summary(id).payableMicros() == 24 * DOLLAR);
+        assertThat(payouts.page(null, id, null, 10).items()).isEmpty();
+        warehouse.execute(
+                "INSERT INTO fraud_hit_rows (hit_id, case_id, version, is_deleted) VALUES ('h-1', 'case-held', 2, 1)",
+                Map.of());
+        assertThat(await(id, PayoutState.SETTLED).amountMicros()).isEqualTo(44 * DOLLAR);
+    }
+
+    @Test
     void aBookedLineThatIsHeldLaterIsNotPaid() {
         String id = influencer("later", null);
         line(id, "later-1", 40 * DOLLAR);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Follows links at a steady rate; prints how long answers take, and asserts that no click is lost. */
 class RedirectLoadITCase {
 
-    private static final int CLIENTS = 8;
+    private static final int CLIENTS = 10;
     private static final int REQUESTS_PER_SECOND = 500;
     private static final int SECONDS = 4;
 
