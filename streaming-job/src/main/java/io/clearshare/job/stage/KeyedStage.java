@@ -7,9 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.InternalTimer;
@@ -41,6 +45,8 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
     private transient ValueStateDescriptor<S> descriptor;
     private transient ValueState<S> state;
     private transient InternalTimerService<VoidNamespace> timers;
+    private transient ListState<Long> watermarks;
+    private transient long watermark;
     private transient Map<String, List<U>> waiting;
     private transient int waitingUpdates;
     private transient boolean closed;
@@ -65,6 +71,20 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
         waiting = new LinkedHashMap<>();
         descriptor = new ValueStateDescriptor<>("kept", new CodecSerializer<>(format));
         state = context.getKeyedStateStore().getState(descriptor);
+        // Sources start without a watermark: what event time has decided must not come undone until they have one
+        // again.
+        watermarks = context.getOperatorStateStore()
+                .getUnionListState(new ListStateDescriptor<>("watermarks", LongSerializer.INSTANCE));
+        watermark = Long.MIN_VALUE;
+        for (long each : watermarks.get()) {
+            watermark = Math.max(watermark, each);
+        }
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        watermarks.update(List.of(watermark));
     }
 
     @Override
@@ -137,15 +157,16 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
         timers.registerEventTimeTimer(VoidNamespace.INSTANCE, at);
     }
 
+    /** Event time, which also a restart does not take back. */
     final long watermark() {
-        return timers.currentWatermark();
+        return watermark;
     }
 
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
         S kept = state.value();
         if (kept != null) {
-            keep(forget(timer.getKey(), kept, timer.getTimestamp()) ? kept : null);
+            keep(forget(timer.getKey(), kept, watermark) ? kept : null);
         }
     }
 
@@ -157,6 +178,7 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         foldWaiting();
+        watermark = Math.max(watermark, mark.getTimestamp());
         super.processWatermark(mark);
         foldWaiting();
     }

@@ -103,6 +103,22 @@ class AttributeConversionsTest {
     }
 
     @Test
+    void aRestartDoesNotTakeBackWhatEventTimeHasDecided() throws Exception {
+        OperatorSubtaskState state;
+        try (StageHarness<PersonUpdate> stage = harness(null)) {
+            stage.send(PersonUpdate.trade("u1", Facts.of(Facts.trade("t2", "u1", Facts.NOON, 5, "t1"))));
+            stage.watermark(Facts.NOON + 30 * Facts.DAY);
+            state = stage.barrier(1);
+        }
+        try (StageHarness<PersonUpdate> stage = harness(state)) {
+            stage.send(PersonUpdate.trade("u1", Facts.of(Facts.trade("t3", "u1", Facts.NOON + Facts.HOUR, 5, ""))));
+            stage.barrier(2);
+            assertThat(stage.sent(Outputs.DEAD_LETTERS)).isEmpty();
+            assertThat(stage.rows(Table.TRADES)).hasSize(1).noneMatch(Row::deleted);
+        }
+    }
+
+    @Test
     void anExposureWithoutATouchIsForgottenToo() throws Exception {
         try (StageHarness<PersonUpdate> stage = harness(null)) {
             stage.send(PersonUpdate.exposure(new Exposure("exp", "v1", "a", Facts.NOON, "c1", false, "u1"), true));
