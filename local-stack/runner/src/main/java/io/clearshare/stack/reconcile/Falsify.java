@@ -73,7 +73,8 @@ public final class Falsify {
             String id = first(statement, "SELECT min(payout_id::text) FROM payout WHERE state = 'SETTLED'");
             ObjectNode request = new ObjectMapper().createObjectNode();
             request.putObject("falsify").put("memo", "payout:" + id).put("deltaMicros", micros);
-            post(HttpRequest.newBuilder(URI.create(stack.description().solana().control())), request.toString());
+            URI control = URI.create(stack.description().solana().control());
+            post(HttpRequest.newBuilder(control).header("Content-Type", "application/json"), request.toString());
             return id;
         }
     }

@@ -3,6 +3,7 @@ package io.clearshare.stack.story;
 import io.clearshare.stack.reconcile.Falsify;
 import io.clearshare.stack.reconcile.Reconciler;
 import io.clearshare.stack.reconcile.Report;
+import io.clearshare.stack.reconcile.ResultHash;
 import io.clearshare.stack.runner.Options;
 import io.clearshare.stack.runner.RunningStack;
 import io.clearshare.stack.runner.Story;
@@ -19,7 +20,8 @@ public final class DemoStory implements Story {
     @Override
     public int play(RunningStack stack, Options options, PrintStream out)
             throws IOException, InterruptedException, SQLException {
-        new PlayStory(stack.file(), options.seed(), sentence -> out.println(now() + "  " + sentence)).play();
+        ResultHash result =
+                new PlayStory(stack.file(), options.seed(), sentence -> out.println(now() + "  " + sentence)).play();
         if (options.mode() != Options.Mode.HEADLESS) {
             out.println(now() + "  the story is told; the stack stays up until Ctrl-C");
             return 0;
@@ -31,6 +33,7 @@ public final class DemoStory implements Story {
                     + fact.name().toLowerCase(Locale.ROOT) + " " + id);
         }
         Report report = Reconciler.reconcile(stack.file());
+        out.println("result of seed " + options.seed() + ": sha256=" + result.sha256());
         out.println(report.asText());
         return report.differences().isEmpty() ? 0 : 1;
     }

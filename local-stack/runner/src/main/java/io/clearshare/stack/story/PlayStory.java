@@ -2,6 +2,7 @@ package io.clearshare.stack.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clearshare.stack.reconcile.ResultHash;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,9 +42,18 @@ public final class PlayStory {
         this.narrator = narrator;
     }
 
-    /** Plays to the end: all events readable, all cases decided, all settled money paid or said why not. */
-    public void play() throws IOException, InterruptedException {
-        long base = System.currentTimeMillis() + 5_000;
+    /** Plays a history that ends now and a live minute. */
+    public ResultHash play() throws IOException, InterruptedException {
+        return play(System.currentTimeMillis() + 5_000);
+    }
+
+    /**
+     * Plays to the end: all events readable, all cases decided, all settled money paid or said why not.
+     *
+     * @param base when the live minute begins, epoch milliseconds; one in the past does not last
+     * @return the hash of what came of this story, whenever it was played
+     */
+    public ResultHash play(long base) throws IOException, InterruptedException {
         registerCast();
         List<StoryEvent> script = StoryScript.write(seed, base);
         sendHistory(script.stream().filter(event -> event.at() < base).toList());
@@ -52,6 +62,7 @@ public final class PlayStory {
         awaitReadable();
         decideCases();
         awaitPayouts();
+        return ResultHash.of(stack, StoryScript.prefix(seed, base));
     }
 
     private void registerCast() throws IOException, InterruptedException {

@@ -28,8 +28,13 @@ final class StoryScript {
 
     private StoryScript(long seed, long base) {
         this.random = new SplittableRandom(seed);
-        this.prefix = "s" + Long.toString(seed, 36) + "-" + Long.toString(base / 1000, 36) + "-";
+        this.prefix = prefix(seed, base);
         this.base = base;
+    }
+
+    /** What all ids begin with, so that a second story on the same data has ids of its own. */
+    static String prefix(long seed, long base) {
+        return "s" + Long.toString(seed, 36) + "-" + Long.toString(base / 1000, 36) + "-";
     }
 
     /** All events in order of time. */
