@@ -25,6 +25,7 @@ final class DeliverSpool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeliverSpool.class);
     private static final int BATCH_MAX = 2_000;
     private static final long PAUSE_MILLIS = 500;
+    private static final long GATHER_MILLIS = 10;
 
     private final Spool spool;
     private final Supplier<Producer<byte[], byte[]>> producers;
@@ -69,7 +70,7 @@ final class DeliverSpool implements AutoCloseable {
 
     private void deliverNext(SpoolReader reader, Producer<byte[], byte[]> producer)
             throws IOException, InterruptedException, ExecutionException {
-        long end = spool.awaitAppended(spool.delivered(), 1_000);
+        long end = gather(spool.awaitAppended(spool.delivered(), 1_000));
         List<SpoolRecord> batch = reader.read(end, BATCH_MAX);
         if (batch.isEmpty()) {
             return;
@@ -83,6 +84,16 @@ final class DeliverSpool implements AutoCloseable {
             answer.get();
         }
         spool.markDelivered(spool.delivered() + batch.size());
+    }
+
+    /** Lets a few more records come, because each delivery costs the same for one click as for many. */
+    private long gather(long end) throws InterruptedException {
+        long waiting = end - spool.delivered();
+        if (waiting == 0 || waiting >= BATCH_MAX) {
+            return end;
+        }
+        Thread.sleep(GATHER_MILLIS);
+        return spool.appended();
     }
 
     private static byte @Nullable [] keyOf(SpoolRecord record) {

@@ -59,6 +59,13 @@ final class Segments {
         return path(start);
     }
 
+    /** Puts the names of the segments on the disk, without which their records would be lost with the machine. */
+    void syncDirectory() throws IOException {
+        try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
+            names.force(true);
+        }
+    }
+
     /** The segment that holds the record of that number, or null when there is none yet. */
     synchronized @Nullable Long startOf(long number) {
         return starts.floor(number);

@@ -1,52 +1,58 @@
 package io.clearshare.admin.spool;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Append-only segment files of accepted records, numbered from 0 over the life of the directory.
  *
- * <p>A record that was appended survives the end of this process; after {@link #awaitDurable} also that of the machine.
- * One thread syncs for all that wait. A segment is deleted when its last record is delivered. The directory belongs to one
- * process at a time.
+ * <p>A record that was appended survives the end of this process, however it ends; after {@link #awaitDurable} also that of
+ * the machine. Callers that append at the same time share one write, those that wait for the disk share one sync. What
+ * nobody waits for is synced within {@value #SYNC_MILLIS_MAX} ms. A segment is deleted when its last record is delivered.
+ * The directory belongs to one process at a time.
  */
 public final class Spool implements AutoCloseable {
 
-    private static final Duration SYNC_MAX = Duration.ofSeconds(10);
+    private static final Duration AWAIT_MAX = Duration.ofSeconds(10);
+    private static final int SYNC_MILLIS_MAX = 50;
     private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
 
     private final Segments segments;
+    private final SegmentWriter writer;
     private final long bytesMax;
-    private final long segmentBytesMax;
     private final Thread syncing;
-    private final Object lock = new Object();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moreAppended = lock.newCondition();
+    private final Condition syncWanted = lock.newCondition();
+    private final Condition moreDurable = lock.newCondition();
 
-    private FileOutputStream current;
-    private long currentBytes;
+    private SpoolBatch open = new SpoolBatch();
     private long pendingBytes;
     private long appended;
     private long durable;
+    private long durableWanted;
     private long delivered;
     private boolean closed;
 
     /** Opens the directory, creating it when it is new; records that were not delivered come again. */
     public Spool(Path directory, long bytesMax) {
         this.bytesMax = bytesMax;
-        this.segmentBytesMax = Math.max(64 * 1024, bytesMax / 32);
         try {
             segments = Segments.open(directory);
             appended = segments.end();
             delivered = Math.min(segments.delivered(), appended);
             durable = appended;
             pendingBytes = segments.bytes();
-            current = new FileOutputStream(segments.create(appended).toFile());
+            writer = new SegmentWriter(segments, Math.max(64 * 1024, bytesMax / 32));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open the spool in " + directory, e);
         }
@@ -62,30 +68,30 @@ public final class Spool implements AutoCloseable {
      * @throws SpoolFull when they do not fit or the disk refuses them
      */
     public long append(List<SpoolRecord> records) {
-        int bytes = records.stream().mapToInt(SpoolRecord::bytes).sum();
-        ByteBuffer buffer = ByteBuffer.allocate(bytes);
-        records.forEach(record -> record.write(buffer));
-        synchronized (lock) {
-            if (closed || pendingBytes + bytes > bytesMax) {
+        if (records.isEmpty()) {
+            return appended();
+        }
+        byte[] encoded = encode(records);
+        SpoolBatch batch;
+        int position;
+        lock.lock();
+        try {
+            if (closed || pendingBytes + encoded.length > bytesMax) {
                 throw new SpoolFull(
                         closed ? "The process is stopping" : "The spool is full: " + pendingBytes + " bytes");
             }
-            try {
-                if (currentBytes > segmentBytesMax) {
-                    roll();
-                }
-                current.write(buffer.array());
-            } catch (IOException e) {
-                LOG.error("The spool cannot be written", e);
-                abandonSegment();
-                throw new SpoolFull("The disk refuses to store events");
-            }
-            currentBytes += bytes;
-            pendingBytes += bytes;
-            appended += records.size();
-            lock.notifyAll();
-            return appended;
+            pendingBytes += encoded.length;
+            batch = open;
+            position = batch.add(encoded, records.size());
+        } finally {
+            lock.unlock();
         }
+        boolean opened = position == records.size();
+        if (opened) {
+            write(batch);
+        }
+        long before = batch.awaitWritten().orElseThrow(() -> new SpoolFull("The disk refuses to store events"));
+        return before + position;
     }
 
     /**
@@ -94,34 +100,47 @@ public final class Spool implements AutoCloseable {
      * @throws SpoolFull when the disk does not manage it in time; the records may come to Kafka nevertheless
      */
     public void awaitDurable(long count) throws InterruptedException {
-        long deadline = System.nanoTime() + SYNC_MAX.toNanos();
-        synchronized (lock) {
+        long nanosLeft = AWAIT_MAX.toNanos();
+        lock.lock();
+        try {
+            durableWanted = Math.max(durableWanted, count);
+            syncWanted.signal();
             while (durable < count) {
-                long millisLeft = (deadline - System.nanoTime()) / 1_000_000;
-                if (millisLeft <= 0) {
+                if (nanosLeft <= 0) {
                     throw new SpoolFull("The disk is too slow to store events");
                 }
-                lock.wait(millisLeft);
+                nanosLeft = moreDurable.awaitNanos(nanosLeft);
             }
+        } finally {
+            lock.unlock();
         }
     }
 
     public long appended() {
-        synchronized (lock) {
+        lock.lock();
+        try {
             return appended;
+        } finally {
+            lock.unlock();
         }
     }
 
     /** How many of the records Kafka has acknowledged. */
     public long delivered() {
-        synchronized (lock) {
+        lock.lock();
+        try {
             return delivered;
+        } finally {
+            lock.unlock();
         }
     }
 
     public long pendingBytes() {
-        synchronized (lock) {
+        lock.lock();
+        try {
             return pendingBytes;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -135,11 +154,15 @@ public final class Spool implements AutoCloseable {
 
     /** Waits a little for records after the first {@code count}; returns how many there are. */
     long awaitAppended(long count, long millisMax) throws InterruptedException {
-        synchronized (lock) {
-            if (appended <= count && !closed) {
-                lock.wait(millisMax);
+        lock.lock();
+        try {
+            long nanosLeft = TimeUnit.MILLISECONDS.toNanos(millisMax);
+            while (appended <= count && !closed && nanosLeft > 0) {
+                nanosLeft = moreAppended.awaitNanos(nanosLeft);
             }
             return appended;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -147,21 +170,30 @@ public final class Spool implements AutoCloseable {
     void markDelivered(long count) throws IOException {
         segments.saveDelivered(count);
         long freed = segments.deleteBefore(count);
-        synchronized (lock) {
+        lock.lock();
+        try {
             delivered = count;
             pendingBytes -= freed;
+        } finally {
+            lock.unlock();
         }
     }
 
     @Override
     public void close() {
-        synchronized (lock) {
+        lock.lock();
+        try {
             closed = true;
-            lock.notifyAll();
+            moreAppended.signalAll();
+            syncWanted.signalAll();
+        } finally {
+            lock.unlock();
         }
         try {
             syncing.join(5_000);
-            current.close();
+            synchronized (writer) {
+                writer.close();
+            }
             segments.close();
         } catch (IOException e) {
             LOG.warn("The spool's last segment did not close", e);
@@ -170,70 +202,108 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    private boolean isDurable(long count) {
-        synchronized (lock) {
-            return durable >= count;
+    private static byte[] encode(List<SpoolRecord> records) {
+        ByteBuffer buffer = ByteBuffer.allocate(
+                records.stream().mapToInt(SpoolRecord::bytes).sum());
+        records.forEach(record -> record.write(buffer));
+        return buffer.array();
+    }
+
+    /** Writes what is in the batch when its turn comes; others join it until then. */
+    private void write(SpoolBatch batch) {
+        try {
+            synchronized (writer) {
+                long before = take();
+                byte[] bytes = batch.bytes();
+                try {
+                    writer.write(bytes, before);
+                    noteWritten(before + batch.records());
+                    batch.written(before);
+                } catch (IOException e) {
+                    LOG.error("The spool cannot be written", e);
+                    giveBack(bytes.length);
+                }
+            }
+        } finally {
+            batch.failed();
+        }
+    }
+
+    private long take() {
+        lock.lock();
+        try {
+            open = new SpoolBatch();
+            return appended;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void noteWritten(long count) {
+        lock.lock();
+        try {
+            if (durable == appended) {
+                syncWanted.signal();
+            }
+            appended = count;
+            moreAppended.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void giveBack(int bytes) {
+        lock.lock();
+        try {
+            pendingBytes -= bytes;
+        } finally {
+            lock.unlock();
         }
     }
 
     private void syncForAll() {
         try {
-            while (syncOnce()) {
-                // Every turn serves all records appended before it.
+            long goal = awaitSyncWanted();
+            while (goal >= 0) {
+                sync(goal);
+                goal = awaitSyncWanted();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean syncOnce() throws InterruptedException {
-        FileOutputStream target;
-        long goal;
-        synchronized (lock) {
+    /** Returns how many records to put on the disk once that is due, or -1 when the spool is closed and all are there. */
+    private long awaitSyncWanted() throws InterruptedException {
+        lock.lock();
+        try {
             while (durable == appended && !closed) {
-                lock.wait();
+                syncWanted.await();
             }
-            target = current;
-            goal = appended;
-            if (durable == goal) {
-                return false;
+            long nanosLeft = TimeUnit.MILLISECONDS.toNanos(SYNC_MILLIS_MAX);
+            while (durableWanted <= durable && !closed && nanosLeft > 0) {
+                nanosLeft = syncWanted.awaitNanos(nanosLeft);
             }
+            return durable == appended ? -1 : appended;
+        } finally {
+            lock.unlock();
         }
-        try {
-            target.getChannel().force(false);
-        } catch (IOException e) {
-            // The segment may have been rolled, and thereby synced, in between.
-            if (!isDurable(goal)) {
-                LOG.error("The spool cannot be synced", e);
-                Thread.sleep(100);
-            }
-            return true;
-        }
-        synchronized (lock) {
-            durable = Math.max(durable, goal);
-            lock.notifyAll();
-        }
-        return true;
     }
 
-    /** Begins a new segment; what the old one holds is synced first, since the syncing thread only knows the newest. */
-    private void roll() throws IOException {
-        current.getChannel().force(false);
-        FileOutputStream next = new FileOutputStream(segments.create(appended).toFile());
-        current.close();
-        current = next;
-        currentBytes = 0;
-        durable = appended;
-        lock.notifyAll();
-    }
-
-    /** A half-written record ends its segment for every reader, so the next one must be in a new segment. */
-    private void abandonSegment() {
+    private void sync(long goal) throws InterruptedException {
         try {
-            roll();
+            writer.sync();
         } catch (IOException e) {
-            LOG.error("No new segment in the spool either", e);
-            currentBytes = segmentBytesMax + 1;
+            LOG.error("The spool cannot be synced", e);
+            Thread.sleep(100);
+            return;
+        }
+        lock.lock();
+        try {
+            durable = goal;
+            moreDurable.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 }

@@ -9,7 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +40,26 @@ class SpoolTest {
             assertThat(segmentFiles()).isGreaterThan(1);
             assertThat(read(spool, 0)).hasSize(2 * count).endsWith("event " + (count - 1));
             assertThat(read(spool, 31_001)).startsWith("event 15500", "event 15501");
+        }
+    }
+
+    @Test
+    void whatManyAppendAtOnceIsStoredOnceAtTheNumberTheyAreTold() throws Exception {
+        int threads = 16;
+        int each = 500;
+        ExecutorService callers = Executors.newFixedThreadPool(threads);
+        try (Spool spool = new Spool(directory, ROOMY)) {
+            List<Callable<Map<Long, String>>> work = IntStream.range(0, threads)
+                    .mapToObj(caller -> (Callable<Map<Long, String>>) () -> appendEach(spool, caller * each, each))
+                    .toList();
+            Map<Long, String> told = new TreeMap<>();
+            for (Future<Map<Long, String>> caller : callers.invokeAll(work)) {
+                told.putAll(caller.get());
+            }
+            assertThat(spool.appended()).isEqualTo(threads * each);
+            assertThat(read(spool, 0)).containsExactlyElementsOf(told.values());
+        } finally {
+            callers.shutdownNow();
         }
     }
 
@@ -103,6 +130,18 @@ class SpoolTest {
             assertThat(spool.appended()).isZero();
             assertThatThrownBy(() -> new Spool(directory, ROOMY)).isInstanceOf(RuntimeException.class);
         }
+    }
+
+    private static Map<Long, String> appendEach(Spool spool, int first, int count) throws InterruptedException {
+        Map<Long, String> told = new HashMap<>();
+        for (int i = first; i < first + count; i++) {
+            long number = spool.append(List.of(record(i)));
+            if (i % 100 == 0) {
+                spool.awaitDurable(number);
+            }
+            told.put(number, "event " + i);
+        }
+        return told;
     }
 
     private static List<String> read(Spool spool, long from) throws IOException {
