@@ -3,6 +3,7 @@ package io.clearshare.admin.tracking;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,8 @@ final class ClickIds {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final SecretKeySpec key;
-    private final SecureRandom random = new SecureRandom();
+    /** One per thread: the platform's own generator makes all threads of the process wait for each other. */
+    private final ThreadLocal<SecureRandom> random = ThreadLocal.withInitial(ClickIds::newRandom);
 
     ClickIds(String secret) {
         this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
@@ -64,8 +66,16 @@ final class ClickIds {
     /** A new random text of so many bytes, for visitors and events. */
     String randomText(int bytes) {
         byte[] drawn = new byte[bytes];
-        random.nextBytes(drawn);
+        random.get().nextBytes(drawn);
         return BASE64.encodeToString(drawn);
+    }
+
+    private static SecureRandom newRandom() {
+        try {
+            return SecureRandom.getInstance("DRBG");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String sign(String unsigned, String code) {
