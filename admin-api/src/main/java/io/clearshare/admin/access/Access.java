@@ -33,9 +33,7 @@ class Access implements AuthorizationManager<RequestAuthorizationContext> {
     }
 
     private Optional<CommonProblem> refusal(@Nullable Authentication authentication, HttpServletRequest request) {
-        List<AccessRule> ofPath = AccessTable.RULES.stream()
-                .filter(rule -> rule.coversPath(request))
-                .toList();
+        List<AccessRule> ofPath = AccessTable.ofPath(request);
         if (ofPath.isEmpty()) {
             return PortalPaths.covers(request) ? Optional.empty() : Optional.of(CommonProblem.NOT_FOUND);
         }

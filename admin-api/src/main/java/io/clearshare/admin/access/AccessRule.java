@@ -19,8 +19,8 @@ record AccessRule(HttpMethod method, PathPattern path, Set<Role> roles, boolean 
         this(method, PathPatternParser.defaultInstance.parse(path), Set.copyOf(roles), anonymous, fresh);
     }
 
-    boolean coversPath(HttpServletRequest request) {
-        return path.matches(PathContainer.parsePath(request.getRequestURI()));
+    boolean coversPath(PathContainer requested) {
+        return path.matches(requested);
     }
 
     boolean coversMethod(HttpServletRequest request) {

@@ -12,10 +12,12 @@ import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 
 /** Who may call which route. A route that is not listed here does not exist for anybody. */
 final class AccessTable {
@@ -87,6 +89,12 @@ final class AccessTable {
             allow(EnumSet.complementOf(EnumSet.of(INGEST_KEY)), POST, API + "/lab/links/classify"));
 
     private AccessTable() {}
+
+    /** The lines for the path of a request, whatever its method. */
+    static List<AccessRule> ofPath(HttpServletRequest request) {
+        PathContainer path = PathContainer.parsePath(request.getRequestURI());
+        return RULES.stream().filter(rule -> rule.coversPath(path)).toList();
+    }
 
     private static AccessRule open(HttpMethod method, String pattern) {
         return new AccessRule(method, pattern, ANYBODY, true, false);
