@@ -124,7 +124,8 @@ class StoryITCase {
 
     @Test
     void anUnknownCodeIsNotFound() {
-        assertThat(new Http(stack.api()).get("/r/NOBODY-HAS-THIS").problem()).isEqualTo("NOT_FOUND");
+        Http machine = new Http(stack.api()).with("Accept", "application/json");
+        assertThat(machine.get("/r/NOBODY-HAS-THIS").problem()).isEqualTo("NOT_FOUND");
     }
 
     @Test
