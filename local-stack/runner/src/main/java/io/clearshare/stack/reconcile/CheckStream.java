@@ -1,7 +1,9 @@
 package io.clearshare.stack.reconcile;
 
 import io.clearshare.stack.oracle.Oracle;
+import io.clearshare.stack.runner.Checkout;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +45,9 @@ final class CheckStream {
     void run() throws IOException, InterruptedException {
         ingest();
         events();
-        report.compare("credits", oracle.credits, tables.cells(CREDITS, 3), false);
+        Map<String, String> credits = tables.cells(CREDITS, 3);
+        report.compare("credits", oracle.credits, credits, false);
+        report.compare("credits = their twin in SQL", tables.cells(twin(), 3), credits, false);
         conservation();
         report.compare(
                 "earnings by conversion and influencer",
@@ -53,6 +57,10 @@ final class CheckStream {
                 false);
         report.compare("roi_daily", oracle.roiDaily, tables.cells(ROI, 5), false);
         report.compare("experiment_counts", oracle.experimentCounts, tables.cells(EXPERIMENTS, 3), true);
+    }
+
+    private static String twin() throws IOException {
+        return Files.readString(Checkout.find().root().resolve("sql/twin/attribution.sql"));
     }
 
     private Map<String, Long> amounts(String sql) throws IOException, InterruptedException {
