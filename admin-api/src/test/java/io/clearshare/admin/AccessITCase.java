@@ -44,6 +44,7 @@ class AccessITCase {
         POST   /api/v1/influencers/{id}/sign-in-links  D d
         POST   /api/v1/influencers/{id}/state        D d
         POST   /api/v1/lab/attribution/explain       I F A D a d
+        POST   /api/v1/lab/commission/simulate       I F A D a d
         POST   /api/v1/lab/links/classify            I F A D a d
         GET    /api/v1/me/earnings                   I
         GET    /api/v1/me/overview                   I

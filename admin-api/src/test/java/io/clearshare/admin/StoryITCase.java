@@ -155,6 +155,27 @@ class StoryITCase {
     }
 
     @Test
+    void theLabPricesAHistoryByAnySchedule() {
+        Http analyst = new Http(stack.api()).key(Stack.ANALYST_KEY);
+        String history = """
+                "history":[{"influencerId":"a","at":"2026-01-05T00:00:00Z","creditMicros":600000000},
+                 {"influencerId":"a","at":"2026-02-05T00:00:00Z","creditMicros":1000001}]}""";
+        JsonNode byDefault =
+                analyst.post("/api/v1/lab/commission/simulate", "{" + history).json();
+        assertThat(byDefault.path("lines").get(1).path("amountMicros").asLong()).isEqualTo(150_000L);
+        assertThat(byDefault.path("lines").get(1).path("why").asString()).contains("2026-01", "rising");
+        Http.Answer flat = analyst.post(
+                "/api/v1/lab/commission/simulate",
+                "{\"schedule\":{\"tiers\":[{\"name\":\"flat\",\"fromMicros\":0,\"basisPoints\":2000}]}," + history);
+        assertThat(flat.json().path("amountMicros").asLong()).isEqualTo(120_200_000L);
+        Http.Answer falling = analyst.post("/api/v1/lab/commission/simulate", """
+                {"schedule":{"tiers":[{"name":"a","fromMicros":0,"basisPoints":1},{"name":"b","fromMicros":0,"basisPoints":2}]},
+                 "history":[]}""");
+        assertThat(falling.status()).isEqualTo(400);
+        assertThat(falling.body()).contains("thresholds must rise");
+    }
+
+    @Test
     void everyTileAnswersItsQuestion() {
         Http analyst = new Http(stack.api()).key(Stack.ANALYST_KEY);
         JsonNode tiles = analyst.get("/api/v1/analytics/tiles").json();

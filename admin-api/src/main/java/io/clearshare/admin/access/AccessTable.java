@@ -86,6 +86,7 @@ final class AccessTable {
             allow(INGEST_KEY, POST, API + "/events/{topic}"),
             allow(ANYBODY, GET, API + "/progress"),
             allow(EnumSet.complementOf(EnumSet.of(INGEST_KEY)), POST, API + "/lab/attribution/explain"),
+            allow(EnumSet.complementOf(EnumSet.of(INGEST_KEY)), POST, API + "/lab/commission/simulate"),
             allow(EnumSet.complementOf(EnumSet.of(INGEST_KEY)), POST, API + "/lab/links/classify"));
 
     private AccessTable() {}

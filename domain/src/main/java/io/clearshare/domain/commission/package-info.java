@@ -1,0 +1,5 @@
+/** What a commission schedule would pay. */
+@NullMarked
+package io.clearshare.domain.commission;
+
+import org.jspecify.annotations.NullMarked;

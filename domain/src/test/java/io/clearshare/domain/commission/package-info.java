@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.domain.commission;
+
+import org.jspecify.annotations.NullMarked;
