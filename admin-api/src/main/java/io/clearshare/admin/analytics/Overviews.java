@@ -1,5 +1,7 @@
 package io.clearshare.admin.analytics;
 
+import io.clearshare.admin.payout.NotPaidBecause;
+import io.clearshare.admin.payout.NotPaidBecause.Code;
 import io.clearshare.admin.payout.PayoutSummary;
 import io.clearshare.admin.payout.Payouts;
 import io.clearshare.admin.problem.CommonProblem;
@@ -138,8 +140,18 @@ class Overviews {
                         summary.payableMicros()),
                 thresholdMicros,
                 Answers.number(money, "waiting") > 0 && money != null ? money.instant("next_settles_at") : null,
-                summary.notPaidBecause(),
+                withHeld(summary.notPaidBecause(), Answers.number(money, "held")),
                 series(person, answers));
+    }
+
+    /** Lines are held before they reach the books, so the stream knows of a hold first. */
+    private static List<NotPaidBecause> withHeld(List<NotPaidBecause> reasons, long heldMicros) {
+        if (heldMicros <= 0 || reasons.stream().anyMatch(reason -> reason.code() == Code.HELD)) {
+            return reasons;
+        }
+        List<NotPaidBecause> all = new ArrayList<>(List.of(NotPaidBecause.held(heldMicros)));
+        all.addAll(reasons);
+        return List.copyOf(all);
     }
 
     private static List<Overview.Point> series(Influencer person, Answers answers) {

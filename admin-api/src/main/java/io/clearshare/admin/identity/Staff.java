@@ -1,10 +1,13 @@
 package io.clearshare.admin.identity;
 
 import io.clearshare.admin.access.Role;
+import io.clearshare.admin.access.StaffNames;
 import io.clearshare.admin.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Repository;
 
 /** The programme's staff in Postgres: passwords as Argon2 hashes, secrets of one-time codes encrypted. */
 @Repository
-class Staff {
+class Staff implements StaffNames {
 
     /** A fixed salt only separates this key from other uses of the same secret; every value has its own random IV. */
     private static final String KEY_SALT = "636c6561727368617265746f7470";
@@ -38,6 +41,15 @@ class Staff {
                 .param(email)
                 .query(this::member)
                 .optional();
+    }
+
+    @Override
+    public Map<String, String> emailBySubject() {
+        Map<String, String> emails = new HashMap<>();
+        jdbc.sql("SELECT staff_id, email FROM staff")
+                .query((row, n) -> emails.put(StaffMember.subjectOf(row.getString("staff_id")), row.getString("email")))
+                .list();
+        return emails;
     }
 
     /** Whether the password is the member's; takes as long when there is no such member. */

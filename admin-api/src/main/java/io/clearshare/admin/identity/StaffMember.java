@@ -14,6 +14,10 @@ record StaffMember(
         boolean disabled) {
 
     Caller caller() {
-        return new Caller(role, "staff:" + staffId, email, email, null);
+        return new Caller(role, subjectOf(staffId), email, email, null);
+    }
+
+    static String subjectOf(String staffId) {
+        return "staff:" + staffId;
     }
 }

@@ -1,5 +1,7 @@
 package io.clearshare.admin.payout;
 
+import static io.clearshare.admin.payout.NotPaidBecause.dollars;
+
 import io.clearshare.admin.earning.Earnings;
 import io.clearshare.admin.earning.Holds;
 import io.clearshare.admin.ledger.Balance;
@@ -9,8 +11,6 @@ import io.clearshare.admin.program.Influencer;
 import io.clearshare.admin.program.Influencers;
 import io.clearshare.admin.warehouse.WarehouseUnavailable;
 import io.clearshare.domain.program.InfluencerState;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -170,8 +170,7 @@ class JudgePayability implements StillPayable {
         Balance balance = balances.of(influencerId);
         boolean enough = choice.amountMicros() > 0 && choice.amountMicros() >= terms.thresholdMicros();
         if (choice.heldMicros() > 0 && !enough) {
-            reasons.add(new NotPaidBecause(
-                    Code.HELD, "An open fraud case holds " + dollars(choice.heldMicros()) + " until it is decided"));
+            reasons.add(NotPaidBecause.held(choice.heldMicros()));
         }
         if (balance.availableMicros() < 0) {
             reasons.add(new NotPaidBecause(
@@ -182,9 +181,5 @@ class JudgePayability implements StillPayable {
                     dollars(Math.max(0, choice.amountMicros())) + " of the " + dollars(terms.thresholdMicros())
                             + " from which payouts are made"));
         }
-    }
-
-    private static String dollars(long micros) {
-        return "$" + BigDecimal.valueOf(micros, 6).setScale(2, RoundingMode.DOWN);
     }
 }

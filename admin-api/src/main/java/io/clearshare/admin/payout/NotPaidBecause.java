@@ -1,5 +1,8 @@
 package io.clearshare.admin.payout;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /** Why an influencer's balance is not being paid right now, for a program and for a person. */
 public record NotPaidBecause(Code code, String message) {
 
@@ -17,5 +20,15 @@ public record NotPaidBecause(Code code, String message) {
         REFUSED,
         FAILED,
         BOOKS_DIFFER
+    }
+
+    /** An undecided case keeps this much back. */
+    public static NotPaidBecause held(long micros) {
+        return new NotPaidBecause(Code.HELD, "An open fraud case holds " + dollars(micros) + " until it is decided");
+    }
+
+    /** Whole cents, cut: a reason never promises more than there is. */
+    static String dollars(long micros) {
+        return "$" + BigDecimal.valueOf(micros, 6).setScale(2, RoundingMode.DOWN);
     }
 }

@@ -1,5 +1,6 @@
 package io.clearshare.admin.payout;
 
+import io.clearshare.admin.access.StaffNames;
 import io.clearshare.admin.earning.Earnings;
 import io.clearshare.admin.ledger.Balance;
 import io.clearshare.admin.ledger.Balances;
@@ -42,6 +43,7 @@ class StoredPayouts implements Payouts {
     private final JudgePayability judge;
     private final Progress progress;
     private final Explorer explorer;
+    private final StaffNames staff;
 
     StoredPayouts(
             JdbcClient jdbc,
@@ -53,7 +55,8 @@ class StoredPayouts implements Payouts {
             CheckPayout checks,
             JudgePayability judge,
             Progress progress,
-            Explorer explorer) {
+            Explorer explorer,
+            StaffNames staff) {
         this.jdbc = jdbc;
         this.book = book;
         this.balances = balances;
@@ -64,6 +67,7 @@ class StoredPayouts implements Payouts {
         this.judge = judge;
         this.progress = progress;
         this.explorer = explorer;
+        this.staff = staff;
     }
 
     @Override
@@ -87,7 +91,8 @@ class StoredPayouts implements Payouts {
         boolean more = payouts.size() > limit;
         List<Payout> shown = more ? payouts.subList(0, limit) : payouts;
         return new PayoutPage(
-                views(shown, LINES_IN_LIST), more ? shown.get(shown.size() - 1).payoutId() : null);
+                views(shown, LINES_IN_LIST, influencerId == null ? staff.emailBySubject() : Map.of()),
+                more ? shown.get(shown.size() - 1).payoutId() : null);
     }
 
     @Override
@@ -124,12 +129,13 @@ class StoredPayouts implements Payouts {
             Payout payout = book.find(line.payoutId()).orElseThrow();
             List<UUID> transactions = new ArrayList<>(List.of(payout.reserveId()));
             earnings.find(line.earningId()).ifPresent(earning -> transactions.add(earning.transactionId()));
-            return new PaidLine(line, views(List.of(payout), 1).get(0), entries.concerning(transactions));
+            return new PaidLine(line, views(List.of(payout), 1, Map.of()).get(0), entries.concerning(transactions));
         });
     }
 
     private PayoutDetail detail(Payout payout) {
-        PayoutView view = views(List.of(payout), LINES_IN_DETAIL).get(0);
+        Map<String, String> names = staff.emailBySubject();
+        PayoutView view = views(List.of(payout), LINES_IN_DETAIL, names).get(0);
         List<AttemptView> attempts =
                 book.attempts(payout.payoutId()).stream().map(AttemptView::of).toList();
         List<EventView> events = jdbc.sql(
@@ -138,14 +144,15 @@ class StoredPayouts implements Payouts {
                 .query((row, n) -> new EventView(
                         PayoutRows.requiredInstant(row, "at"),
                         row.getString("state"),
-                        row.getString("actor"),
+                        names.getOrDefault(row.getString("actor"), row.getString("actor")),
                         row.getString("note")))
                 .list();
         List<LedgerEntry> ledger = entries.concerning(List.of(payout.reserveId()));
         return new PayoutDetail(view, checks.of(payout), attempts, events, ledger);
     }
 
-    private List<PayoutView> views(List<Payout> payouts, int linesMax) {
+    /** @param staffNames how the viewer reads the subjects of those who decided; who is not in it stays a subject */
+    private List<PayoutView> views(List<Payout> payouts, int linesMax, Map<String, String> staffNames) {
         List<String> people =
                 payouts.stream().map(Payout::influencerId).distinct().toList();
         Map<String, Influencer> names = influencers.findAll(people);
@@ -154,13 +161,14 @@ class StoredPayouts implements Payouts {
         for (Payout payout : payouts) {
             Influencer influencer = names.get(payout.influencerId());
             Transfer transfer = transfers.getOrDefault(payout.payoutId(), Transfer.NONE);
-            views.add(
-                    view(payout, influencer == null ? payout.influencerId() : influencer.handle(), transfer, linesMax));
+            String handle = influencer == null ? payout.influencerId() : influencer.handle();
+            views.add(view(payout, handle, transfer, linesMax, staffNames));
         }
         return views;
     }
 
-    private PayoutView view(Payout payout, String handle, Transfer transfer, int linesMax) {
+    private PayoutView view(
+            Payout payout, String handle, Transfer transfer, int linesMax, Map<String, String> staffNames) {
         List<PayoutLine> lines = jdbc.sql(LINES + "WHERE l.payout_id = ? ORDER BY e.settles_at, e.earning_id LIMIT ?")
                 .params(payout.payoutId(), linesMax)
                 .query(PayoutRows::line)
@@ -178,16 +186,20 @@ class StoredPayouts implements Payouts {
                 payout.contentHash(),
                 payout.createdAt(),
                 payout.changedAt(),
-                payout.approvedBy(),
+                named(payout.approvedBy(), staffNames),
                 payout.approvedAt(),
                 transfer.signature(),
                 explorer.url(transfer.signature()),
                 payout.state() == PayoutState.SETTLED ? transfer.blockTime() : null,
-                payout.refusedBy(),
+                named(payout.refusedBy(), staffNames),
                 refused ? payout.reason() : null,
                 refused || payout.reason().isEmpty() ? null : payout.reason(),
                 transfer.lineCount(),
                 lines);
+    }
+
+    private static @Nullable String named(@Nullable String subject, Map<String, String> names) {
+        return subject == null ? null : names.getOrDefault(subject, subject);
     }
 
     private record Transfer(

@@ -25,6 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RulesInForce {
 
+    /** What holds while nothing else is published, named like an entry so that a trail tells its rate. */
+    private static final ScheduleEntry DEFAULT_SCHEDULE = new ScheduleEntry(0, 0, ScheduleEntry.DEFAULT.tiers());
+
+    private static final PayingModelEntry DEFAULT_MODEL = new PayingModelEntry(0, 0, PayingModelEntry.DEFAULT.model());
+
     private final ProgrammeLog programme;
     private final JsonMapper json;
 
@@ -38,11 +43,11 @@ class RulesInForce {
         Set<ProgramEntry> entries = new LinkedHashSet<>();
         for (Why.PathTouch touch : attributed.path()) {
             inForce("influencer/" + touch.influencerId(), touch.at()).ifPresent(entries::add);
-            inForce(ScheduleEntry.ENTITY, touch.at()).ifPresent(entries::add);
+            entries.add(inForce(ScheduleEntry.ENTITY, touch.at()).orElse(DEFAULT_SCHEDULE));
         }
         YearMonth month = YearMonth.from(attributed.conversion().at().atOffset(ZoneOffset.UTC));
         programme.newest(TierEntry.entity(influencerId, month)).ifPresent(entries::add);
-        inForce(PayingModelEntry.ENTITY, pathAt).ifPresent(entries::add);
+        entries.add(inForce(PayingModelEntry.ENTITY, pathAt).orElse(DEFAULT_MODEL));
         inForce(BountyEntry.ENTITY, pathAt).ifPresent(entries::add);
         inForce(HoldEntry.ENTITY, attributed.conversion().at()).ifPresent(entries::add);
         entries.addAll(casesNaming(attributed));
