@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { get } from "../api/client";
 import type { EventHealth, TopicHealth } from "../api/types";
 import { useLive } from "../api/useLive";
+import { serverNow } from "../app/clock";
 import { Sparkline } from "../charts/Sparkline";
 import { formatCount, plural } from "../format/number";
 import { Chip } from "../ui/Chip";
@@ -28,9 +29,10 @@ interface TopicProps {
   topic: TopicHealth;
   received: readonly number[];
   lag: readonly number[];
+  perSecond: number;
 }
 
-function Topic({ topic, received, lag }: TopicProps) {
+function Topic({ topic, received, lag, perSecond }: TopicProps) {
   const balanced = unexplained(topic) === 0;
   return (
     <li className="card stack" aria-label={`Topic ${topic.topic}`}>
@@ -40,7 +42,7 @@ function Topic({ topic, received, lag }: TopicProps) {
       </div>
       <div className="grid-2">
         <div>
-          <span className="muted small">Arriving</span>
+          <span className="muted small">Arriving: {formatCount(perSecond)} per second</span>
           <Sparkline values={received} />
         </div>
         <div>
@@ -111,7 +113,7 @@ export default function Health() {
   const [history, setHistory] = useState(NO_HISTORY);
   const health = live.value ?? query.data;
   useEffect(() => {
-    if (health) setHistory((before) => foldHealth(before, health));
+    if (health) setHistory((before) => foldHealth(before, health, serverNow()));
   }, [health]);
   return (
     <>
@@ -130,6 +132,7 @@ export default function Health() {
                   topic={topic}
                   received={history.received[topic.topic] ?? []}
                   lag={history.lag[topic.topic] ?? []}
+                  perSecond={history.perSecond[topic.topic] ?? 0}
                 />
               ))}
             </ul>

@@ -28,6 +28,7 @@ export function chartOf(tile: Tile): ChartData | undefined {
       values: tile.rows.map((row) => numberOf(row[index])),
       format: (value) => formatValue(exact(value, column.unit), column.unit),
       axis: (value) => formatAxis(value, column.unit),
+      whole: column.unit === "count",
     })),
   };
 }

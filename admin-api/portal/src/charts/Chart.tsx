@@ -51,7 +51,7 @@ export function Chart({ data, label, tall = false }: Props) {
 
   useEffect(() => {
     if (!chart) return;
-    const draw = () => chart.setOption(optionOf(data, palette()), { notMerge: true });
+    const draw = () => chart.setOption(optionOf(data, palette(), chart.getWidth()), { notMerge: true });
     draw();
     const scheme = matchMedia("(prefers-color-scheme: dark)");
     scheme.addEventListener("change", draw);

@@ -16,6 +16,8 @@ export interface Series {
   format: (value: number) => string;
   /** Its short text on the axis. */
   axis: (value: number) => string;
+  /** Counts have no ticks between whole numbers. */
+  whole?: boolean;
 }
 
 export interface ChartData {
@@ -46,7 +48,8 @@ function tooltip(data: ChartData, hovered: Hovered[]): HTMLElement {
   return box;
 }
 
-export function optionOf(data: ChartData, palette: Palette): EChartsCoreOption {
+/** @param width of the drawing in pixels, of which the names beside the bars take at most two fifths */
+export function optionOf(data: ChartData, palette: Palette, width: number): EChartsCoreOption {
   const text = { color: palette.quiet, fontFamily: palette.font, fontSize: 12 };
   const category = {
     type: "category",
@@ -54,11 +57,15 @@ export function optionOf(data: ChartData, palette: Palette): EChartsCoreOption {
     inverse: data.horizontal ?? false,
     axisLine: { lineStyle: { color: palette.rule } },
     axisTick: { show: false },
-    axisLabel: { ...text, hideOverlap: true, ...(data.horizontal ? { width: 150, overflow: "truncate" } : {}) },
+    axisLabel: {
+      ...text,
+      hideOverlap: true,
+      ...(data.horizontal ? { width: Math.min(220, width * 0.4), overflow: "truncate" } : {}),
+    },
   };
   const value = {
     type: "value",
-    minInterval: 0,
+    minInterval: data.series[0]?.whole ? 1 : 0,
     splitNumber: 3,
     splitLine: { lineStyle: { color: palette.rule } },
     axisLabel: {

@@ -11,7 +11,7 @@ import { StaleBanner } from "../ui/Freshness";
 import { Money } from "../ui/Money";
 import { PageHead } from "../ui/PageHead";
 import { Empty, Loaded } from "../ui/states";
-import { Ago } from "../ui/Time";
+import { Elapsed } from "../ui/Time";
 import { PayoutDrawer } from "./PayoutDrawer";
 import { bandWords } from "./words";
 
@@ -34,7 +34,7 @@ function Waiting({ payout, open }: { payout: Payout; open: () => void }) {
           <span>{plural(payout.lineCount, "line")}</span>
           <span>{bandWords(payout.band)}</span>
           <span>
-            waiting since <Ago at={payout.createdAt} />
+            waiting for <Elapsed since={payout.createdAt} />
           </span>
           <Id value={payout.wallet} label={`wallet of ${payout.handle}`} />
         </div>

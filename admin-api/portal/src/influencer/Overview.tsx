@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { get } from "../api/client";
 import type { Overview as Figures } from "../api/types";
 import { useLive } from "../api/useLive";
-import { formatCount } from "../format/number";
+import { plural } from "../format/number";
 import { formatMoneyShort, permille } from "../format/money";
 import { Chip } from "../ui/Chip";
 import { Freshness, StaleBanner } from "../ui/Freshness";
@@ -85,7 +85,7 @@ function Audience({ figures }: { figures: Figures }) {
       </header>
       <Funnel steps={steps} />
       <p className="muted small after">
-        {dropped > 0 && <>{formatCount(dropped)} repeated clicks are kept but not counted. </>}
+        {dropped > 0 && <>{plural(dropped, "repeated click")} kept but not counted. </>}
         Your people traded <Money micros={figures.volumeMicros} short /> and paid{" "}
         <Money micros={figures.feeMicros} short /> in fees.
       </p>

@@ -52,7 +52,8 @@ function approvalSentence({ approval, payout }: Why) {
   if (approval)
     return (
       <>
-        Approved by {approval.by} at <Time at={approval.at} />, bound to exactly this content.
+        Approved by <span title={approval.by}>finance</span> at <Time at={approval.at} />, bound to exactly this
+        content.
       </>
     );
   if (!payout) return <>No payout has taken it up yet.</>;
