@@ -77,6 +77,13 @@ public class Earnings {
                 .single();
     }
 
+    /** Everybody with a booked line that differs from the stream. */
+    Set<String> disputed() {
+        return Set.copyOf(client.sql("SELECT DISTINCT influencer_id FROM earning_conflict WHERE resolved_at IS NULL")
+                .query(String.class)
+                .list());
+    }
+
     /** Books the lines that are not booked yet, inside the caller's database transaction. */
     List<SettledLine> book(Collection<SettledLine> lines) {
         Set<String> booked =

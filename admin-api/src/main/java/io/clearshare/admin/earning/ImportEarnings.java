@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,16 +57,21 @@ public class ImportEarnings {
      */
     public synchronized Instant run() {
         Instant upTo = progress.completeUpTo();
+        if (upTo.equals(Instant.EPOCH)) {
+            // After a start nothing is known to be readable yet; a booked line is not missing because of that.
+            return upTo;
+        }
         Map<String, LineTotals> shown = lines.totals(upTo);
         Map<String, Sum> booked = earnings.totals();
+        Set<String> disputed = earnings.disputed();
         shown.forEach((influencer, totals) -> {
             boolean same = totals.free().equals(booked.getOrDefault(influencer, Sum.NONE));
-            if (!same && !totals.equals(compared.get(influencer))) {
+            if ((!same || disputed.contains(influencer)) && !totals.equals(compared.get(influencer))) {
                 bringSafely(influencer, totals, upTo);
             }
         });
         booked.keySet().stream()
-                .filter(id -> !shown.containsKey(id) && !earnings.disputed(id))
+                .filter(id -> !shown.containsKey(id) && !disputed.contains(id))
                 .forEach(id -> compare(id, upTo));
         compared.keySet().retainAll(shown.keySet());
         return upTo;
