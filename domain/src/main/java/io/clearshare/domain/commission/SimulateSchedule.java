@@ -54,7 +54,11 @@ public final class SimulateSchedule {
 
     private record Month(String influencerId, YearMonth month) {}
 
-    /** @throws ArithmeticException if a sum leaves a long */
+    /**
+     * Prices every credit at the tier of its month.
+     *
+     * @throws ArithmeticException if a sum leaves a long
+     */
     public static Answer simulate(ScheduleEntry schedule, List<Credited> history) {
         Map<Month, Long> credits = new HashMap<>();
         for (Credited credit : history) {

@@ -69,8 +69,17 @@ class WholeStackITCase {
         assertReconciled();
     }
 
+    /** A restart with nothing new in the books must not keep anybody from being paid. */
     @Test
     @Order(2)
+    void thePortalWorksInABrowserAfterARestartOfTheApi() throws Exception {
+        killAndAwaitReturn("api");
+        PortalInBrowser.run(stack.file());
+        assertReconciled();
+    }
+
+    @Test
+    @Order(3)
     void everyFalsifiedFactIsNamed() throws Exception {
         Falsify falsify = new Falsify(stack);
         for (PlantedFact fact : PlantedFact.values()) {
@@ -86,7 +95,7 @@ class WholeStackITCase {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void adversarialEventsAgreeWithTheOracleInEveryCell() throws Exception {
         Crowd crowd = new Crowd(stack.file(), SEED);
         crowd.register();
@@ -96,7 +105,7 @@ class WholeStackITCase {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void malformedRecordsAreListedAndGoodOnesAllCount() throws Exception {
         Crowd crowd = new Crowd(stack.file(), SEED + 1);
         crowd.sendMalformedAmongGood(10_000);
@@ -105,7 +114,7 @@ class WholeStackITCase {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void theSameSeedGivesTheSameResultInPeaceAndAtAnotherTime() throws Exception {
         whole.close();
         whole = WholeStack.start(directory.resolve("again"), System.out);
