@@ -5,10 +5,8 @@ import io.clearshare.stack.oracle.Touches.Touch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All conversions of all users with the path that earns them. */
@@ -42,16 +40,18 @@ final class Conversions {
         this.events = events;
         this.touches = touches;
         this.rules = rules;
-        Set<String> users = new HashSet<>(events.signupByUser.keySet());
-        events.trades.forEach(trade -> users.add(trade.text("userId")));
-        users.forEach(this::convert);
+        Map<String, List<Fact>> tradesByUser = new HashMap<>();
+        events.signupByUser.keySet().forEach(user -> tradesByUser.put(user, new ArrayList<>()));
+        for (Fact trade : events.trades) {
+            tradesByUser
+                    .computeIfAbsent(trade.text("userId"), user -> new ArrayList<>())
+                    .add(trade);
+        }
+        tradesByUser.forEach(this::convert);
     }
 
-    private void convert(String user) {
+    private void convert(String user, List<Fact> trades) {
         Fact signup = events.signupByUser.get(user);
-        List<Fact> trades = new ArrayList<>(events.trades.stream()
-                .filter(trade -> trade.text("userId").equals(user))
-                .toList());
         trades.sort(TRADE_ORDER);
         List<Spell> spells = new ArrayList<>();
         if (signup != null) {

@@ -15,7 +15,7 @@ final class Experiments {
     private static final long WINDOW = 30L * 86_400_000;
 
     private final Map<String, Counts> cells = new TreeMap<>();
-    private final Conversions conversions;
+    private final Map<String, List<Conversion>> conversionsByUser = new HashMap<>();
 
     private static final class Counts {
         long visitors;
@@ -29,7 +29,11 @@ final class Experiments {
     private record Exposure(String experiment, String visitor, String variant, long at, boolean mixed, String user) {}
 
     Experiments(SentEvents events, People people, Conversions conversions) {
-        this.conversions = conversions;
+        for (Conversion conversion : conversions.all) {
+            conversionsByUser
+                    .computeIfAbsent(conversion.user(), user -> new ArrayList<>())
+                    .add(conversion);
+        }
         Map<String, Exposure> byUser = new TreeMap<>();
         for (Exposure exposure : exposures(events, people)) {
             Counts cell = cell(exposure);
@@ -82,10 +86,8 @@ final class Experiments {
     private void countOutcomes(Exposure exposure) {
         Counts cell = cell(exposure);
         BigInteger fees = BigInteger.ZERO;
-        for (Conversion conversion : conversions.all) {
-            boolean outcome = conversion.user().equals(exposure.user)
-                    && conversion.at() >= exposure.at
-                    && conversion.at() < exposure.at + WINDOW;
+        for (Conversion conversion : conversionsByUser.getOrDefault(exposure.user, List.of())) {
+            boolean outcome = conversion.at() >= exposure.at && conversion.at() < exposure.at + WINDOW;
             if (outcome) {
                 switch (conversion.type()) {
                     case "signup" -> cell.signups++;

@@ -13,11 +13,11 @@ import java.util.Set;
 final class People {
     private static final long CLAIM_LIMIT = 90L * 86_400_000;
 
-    private final List<Link> links = new ArrayList<>();
+    private final Map<String, List<Link>> linksByVisitor = new HashMap<>();
     private final Map<String, Set<String>> walletsByUser = new HashMap<>();
     private final Rules rules;
 
-    private record Link(String visitor, String user, long at) {}
+    private record Link(String user, long at) {}
 
     People(SentEvents events, Rules rules) {
         this.rules = rules;
@@ -27,8 +27,9 @@ final class People {
 
     private void take(Fact fact) {
         String user = fact.text("userId");
-        if (!fact.text("visitorId").isEmpty()) {
-            links.add(new Link(fact.text("visitorId"), user, fact.at()));
+        String visitor = fact.text("visitorId");
+        if (!visitor.isEmpty()) {
+            linksByVisitor.computeIfAbsent(visitor, v -> new ArrayList<>()).add(new Link(user, fact.at()));
         }
         if (!fact.text("wallet").isEmpty()) {
             walletsByUser.computeIfAbsent(user, u -> new HashSet<>()).add(fact.text("wallet"));
@@ -37,8 +38,7 @@ final class People {
 
     /** The user a touch of the visitor at that time belongs to, or "". */
     String owner(String visitor, long at) {
-        List<Link> known =
-                links.stream().filter(link -> link.visitor.equals(visitor)).toList();
+        List<Link> known = linksByVisitor.getOrDefault(visitor, List.of());
         Comparator<Link> smallerUser = Comparator.comparing(Link::user, Utf8.ORDER);
         return known.stream()
                 .filter(link -> link.at >= at && link.at - at < CLAIM_LIMIT)

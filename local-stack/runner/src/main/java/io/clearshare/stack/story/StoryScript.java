@@ -222,7 +222,7 @@ final class StoryScript {
         fields.put("postId", prefix + "p-" + influencer.handle);
         fields.put("assetId", "banner");
         fields.put("experimentId", "banner-text");
-        fields.put("variant", (visitor.hashCode() & 1) == 0 ? "calm" : "bold");
+        fields.put("variant", (visitor.substring(prefix.length()).hashCode() & 1) == 0 ? "calm" : "bold");
         fields.put("utm", Map.of("source", influencer.platform, "medium", "social", "campaign", "launch"));
         fields.put("ip", "198.51.100." + random.nextInt(1, 255));
         fields.put("userAgent", "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36");

@@ -1,5 +1,7 @@
 package io.clearshare.stack.runner;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 
 /** The stack of {@code ./demo --empty}, on free ports and in a directory of its own. */
 final class WholeStack implements AutoCloseable {
@@ -36,6 +39,24 @@ final class WholeStack implements AutoCloseable {
             data.close();
             throw e;
         }
+    }
+
+    /** Ends the part's process as a power cut would, and returns when another has taken its place. */
+    void killAndAwaitReturn(String part) throws IOException, InterruptedException {
+        long dead = process(part);
+        ProcessHandle.of(dead).orElseThrow().destroyForcibly();
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (process(part) == dead) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException(part + " does not come back");
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    private long process(String part) throws IOException {
+        JsonNode description = new ObjectMapper().readTree(stack.file().toFile());
+        return description.get("processes").get(part).asLong();
     }
 
     private static Ports freePorts() {

@@ -2,8 +2,6 @@ package io.clearshare.stack.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clearshare.stack.reconcile.Falsify;
 import io.clearshare.stack.reconcile.Reconciler;
 import io.clearshare.stack.reconcile.Report;
@@ -61,7 +59,7 @@ class WholeStackITCase {
     void theStoryEndsReconciledThoughEveryPartIsKilledOnce() throws Exception {
         CompletableFuture<Void> kills = CompletableFuture.runAsync(() -> {
             for (String part : List.of("taskmanager", "clickhouse", "kafka", "api", "jobmanager")) {
-                killAndAwaitReturn(part);
+                killAfterAWhile(part);
             }
         });
         result = new PlayStory(stack.file(), SEED, System.out::println).play();
@@ -73,7 +71,7 @@ class WholeStackITCase {
     @Test
     @Order(2)
     void thePortalWorksInABrowserAfterARestartOfTheApi() throws Exception {
-        killAndAwaitReturn("api");
+        whole.killAndAwaitReturn("api");
         PortalInBrowser.run(stack.file());
         assertReconciled();
     }
@@ -125,26 +123,15 @@ class WholeStackITCase {
         assertReconciled();
     }
 
-    private static void killAndAwaitReturn(String part) {
+    private static void killAfterAWhile(String part) {
         try {
             TimeUnit.MILLISECONDS.sleep(BETWEEN_KILLS.toMillis());
-            long dead = process(part);
-            ProcessHandle.of(dead).orElseThrow().destroyForcibly();
-            long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-            while (process(part) == dead && System.nanoTime() < deadline) {
-                TimeUnit.MILLISECONDS.sleep(100);
-            }
-            assertThat(process(part)).as("%s is back", part).isNotEqualTo(dead);
+            whole.killAndAwaitReturn(part);
         } catch (IOException e) {
             throw new CompletionException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static long process(String part) throws IOException {
-        JsonNode description = new ObjectMapper().readTree(stack.file().toFile());
-        return description.get("processes").get(part).asLong();
     }
 
     /** What has just become readable is in the books a moment later, and paid a moment after that. */

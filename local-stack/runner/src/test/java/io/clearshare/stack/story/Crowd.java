@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -19,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** Sends what no well-behaved platform would send. */
 public final class Crowd {
     private static final List<String> CODES = List.of("RAND1", "RAND2", "RAND3", "RAND4");
+    private static final int GROUP = 3_000;
 
     private final JsonNode stack;
     private final ApiClient admin;
     private final long seed;
     private final List<String> wallets = new ArrayList<>();
+    private final List<StoryEvent> storm = new ArrayList<>();
+    private int sent;
 
     public Crowd(Path stackFile, long seed) throws IOException {
         this.stack = ApiClient.JSON.readTree(stackFile.toFile());
@@ -59,6 +65,37 @@ public final class Crowd {
         }
     }
 
+    /** Random events of many small groups, so that everything collides, in no order at all. */
+    public void drawStorm(int count) {
+        long until = System.currentTimeMillis() - 60_000;
+        for (int group = 0; storm.size() < count; group++) {
+            storm.addAll(RandomEvents.draw(seed + group, Math.min(GROUP, count - storm.size()), until, CODES, wallets));
+        }
+        Collections.shuffle(storm, new Random(seed));
+    }
+
+    /** Sends the next events of the storm, one broken record among a thousand. */
+    public void sendStorm(int count) {
+        SplittableRandom random = new SplittableRandom(seed + sent);
+        int end = Math.min(storm.size(), sent + count);
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            for (StoryEvent event : storm.subList(sent, end)) {
+                byte[] value = json(event.fields());
+                producer.send(new ProducerRecord<>("clearshare." + event.topic(), key(event), value));
+                if (random.nextInt(1_000) == 0) {
+                    byte[] cut = Arrays.copyOf(value, value.length - 1);
+                    producer.send(new ProducerRecord<>("clearshare." + event.topic(), key(event), cut));
+                }
+            }
+        }
+        sent = end;
+    }
+
+    /** Whether there are events that the tables do not show yet. */
+    public boolean isBehind() throws IOException, InterruptedException {
+        return admin.get("/api/v1/progress").orThrow().get("inputLag").asLong() > 0;
+    }
+
     /** As many broken records as good ones, one after the other. */
     public void sendMalformedAmongGood(int count) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -80,7 +117,7 @@ public final class Crowd {
 
     public void awaitReadable() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
-        while (admin.get("/api/v1/progress").orThrow().get("inputLag").asLong() != 0) {
+        while (isBehind()) {
             if (System.nanoTime() > deadline) {
                 throw new IOException("The input does not become readable");
             }

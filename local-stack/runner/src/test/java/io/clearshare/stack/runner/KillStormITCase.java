@@ -1,0 +1,85 @@
+package io.clearshare.stack.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clearshare.stack.reconcile.Reconciler;
+import io.clearshare.stack.reconcile.Report;
+import io.clearshare.stack.story.Crowd;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The TaskManager and the JobManager are killed again and again while there is a backlog, some of them during a checkpoint;
+ * afterwards every cell of every table is what the oracle computes. CONTRIBUTING names the long form.
+ */
+class KillStormITCase {
+    private static final long SEED = Long.getLong("clearshare.seed", System.nanoTime());
+    private static final int EVENTS = Integer.getInteger("clearshare.storm.events", 24_000);
+    private static final int TASKMANAGERS = Integer.getInteger("clearshare.storm.taskmanagers", 3);
+    private static final int JOBMANAGERS = Integer.getInteger("clearshare.storm.jobmanagers", 1);
+    private static final int DURING_CHECKPOINTS = 3;
+
+    @TempDir
+    static Path directory;
+
+    @Test
+    void killsDuringABacklogChangeNoCell() throws Exception {
+        System.out.println("seed " + SEED + " (again with -Dclearshare.seed=" + SEED + ")");
+        List<String> kills = new ArrayList<>(Collections.nCopies(TASKMANAGERS, "taskmanager"));
+        kills.addAll(Collections.nCopies(JOBMANAGERS, "jobmanager"));
+        Collections.shuffle(kills, new Random(SEED));
+        try (WholeStack whole = WholeStack.start(directory.resolve("data"), System.out)) {
+            Crowd crowd = new Crowd(whole.stack.file(), SEED);
+            crowd.register();
+            crowd.drawStorm(EVENTS);
+            URI flink = URI.create(whole.stack.description().flink().rest());
+            for (int n = 0; n < kills.size(); n++) {
+                crowd.sendStorm(EVENTS / (kills.size() + 1));
+                if (n < DURING_CHECKPOINTS) {
+                    awaitCheckpointUnderWay(flink);
+                }
+                assertThat(crowd.isBehind()).as("a backlog at kill %d", n).isTrue();
+                whole.killAndAwaitReturn(kills.get(n));
+            }
+            crowd.sendStorm(EVENTS);
+            crowd.awaitReadable();
+            Report report = Reconciler.reconcileStream(whole.stack.file());
+            System.out.println(report.asText());
+            assertThat(report.differences()).isEmpty();
+        }
+    }
+
+    private static void awaitCheckpointUnderWay(URI flink) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (!checkpointIsUnderWay(flink)) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("No checkpoint begins");
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    private static boolean checkpointIsUnderWay(URI flink) throws IOException {
+        for (JsonNode job : get(flink.resolve("/jobs")).path("jobs")) {
+            JsonNode checkpoints = get(flink.resolve("/jobs/" + job.path("id").asText() + "/checkpoints"));
+            if (checkpoints.path("counts").path("in_progress").asInt() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static JsonNode get(URI uri) throws IOException {
+        return new ObjectMapper().readTree(uri.toURL());
+    }
+}
