@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -38,6 +39,7 @@ final class StreamStack implements AutoCloseable {
     private final Path clickHouseData;
     private ClickHouseProcess clickHouse;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final AtomicReference<@Nullable Exception> refusal = new AtomicReference<>();
     private final String database;
 
     private StreamStack(BrokerProcess broker, Path clickHouseData, ClickHouseProcess clickHouse, String database) {
@@ -140,11 +142,22 @@ final class StreamStack implements AutoCloseable {
     }
 
     void send(String topic, String key, byte @Nullable [] value) {
-        producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value));
+        byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
+        // The callback keeps the failure until the next flush.
+        var unused = producer.send(new ProducerRecord<>(topic, keyBytes, value), (sent, failure) -> {
+            if (failure != null) {
+                refusal.compareAndSet(null, failure);
+            }
+        });
     }
 
+    /** Waits until Kafka has every record sent so far, and throws when it refused one. */
     void flush() {
         producer.flush();
+        Exception failure = refusal.get();
+        if (failure != null) {
+            throw new IllegalStateException("Kafka did not take a record", failure);
+        }
     }
 
     /** Every row of a query, its columns joined by a bar; in the query's order. */
@@ -164,7 +177,7 @@ final class StreamStack implements AutoCloseable {
 
     /** Waits until every record sent so far is readable in the tables. */
     void awaitReadable(Duration patience) throws Exception {
-        producer.flush();
+        flush();
         Map<TopicPartition, Long> ends = ends();
         Instant deadline = Instant.now().plus(patience);
         List<String> missing;

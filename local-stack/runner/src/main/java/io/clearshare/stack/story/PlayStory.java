@@ -11,11 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Plays the story on a running stack, from the first registration to the last finalised payout. */
 public final class PlayStory {
@@ -112,19 +108,14 @@ public final class PlayStory {
     }
 
     private void sendBadRecords() {
-        Properties settings = new Properties();
-        settings.put(
-                "bootstrap.servers", stack.get("kafka").get("bootstrapServers").asText());
-        settings.put("acks", "all");
-        int[] count = new int[1];
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            BadRecords.BY_TOPIC.forEach((topic, records) -> records.forEach(record -> {
-                producer.send(new ProducerRecord<>("clearshare." + topic, null, record));
-                count[0]++;
-            }));
+        int count = 0;
+        try (RecordSender sender = new RecordSender(stack)) {
+            for (Map.Entry<String, List<byte[]>> topic : BadRecords.BY_TOPIC.entrySet()) {
+                topic.getValue().forEach(record -> sender.send(topic.getKey(), null, record));
+                count += topic.getValue().size();
+            }
         }
-        narrator.accept(count[0] + " malformed records went straight to Kafka");
+        narrator.accept(count + " malformed records went straight to Kafka");
     }
 
     private void playLive(List<StoryEvent> events) throws IOException, InterruptedException {

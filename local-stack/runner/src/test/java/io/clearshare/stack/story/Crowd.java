@@ -10,13 +10,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends what no well-behaved platform would send. */
@@ -58,9 +54,9 @@ public final class Crowd {
 
     public void sendRandomEvents(int count) {
         List<StoryEvent> events = RandomEvents.draw(seed, count, System.currentTimeMillis() - 60_000, CODES, wallets);
-        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+        try (RecordSender sender = new RecordSender(stack)) {
             for (StoryEvent event : events) {
-                producer.send(new ProducerRecord<>("clearshare." + event.topic(), key(event), json(event.fields())));
+                sender.send(event.topic(), key(event), json(event.fields()));
             }
         }
     }
@@ -78,13 +74,13 @@ public final class Crowd {
     public void sendStorm(int count) {
         SplittableRandom random = new SplittableRandom(seed + sent);
         int end = Math.min(storm.size(), sent + count);
-        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+        try (RecordSender sender = new RecordSender(stack)) {
             for (StoryEvent event : storm.subList(sent, end)) {
                 byte[] value = json(event.fields());
-                producer.send(new ProducerRecord<>("clearshare." + event.topic(), key(event), value));
+                sender.send(event.topic(), key(event), value);
                 if (random.nextInt(1_000) == 0) {
                     byte[] cut = Arrays.copyOf(value, value.length - 1);
-                    producer.send(new ProducerRecord<>("clearshare." + event.topic(), key(event), cut));
+                    sender.send(event.topic(), key(event), cut);
                 }
             }
         }
@@ -100,7 +96,7 @@ public final class Crowd {
     public void sendMalformedAmongGood(int count) {
         SplittableRandom random = new SplittableRandom(seed);
         long now = System.currentTimeMillis();
-        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+        try (RecordSender sender = new RecordSender(stack)) {
             for (int n = 0; n < count; n++) {
                 Map<String, Object> click = new LinkedHashMap<>();
                 click.put("eventId", "good-" + seed + "-" + n);
@@ -109,8 +105,8 @@ public final class Crowd {
                 click.put("visitorId", "good-v" + random.nextInt(2_000));
                 click.put("code", CODES.get(random.nextInt(CODES.size())));
                 byte[] good = json(click);
-                producer.send(new ProducerRecord<>("clearshare.clicks", key(click.get("visitorId")), good));
-                producer.send(new ProducerRecord<>("clearshare.clicks", null, Spoil.one(click, good, random)));
+                sender.send("clicks", key(click.get("visitorId")), good);
+                sender.send("clicks", null, Spoil.one(click, good, random));
             }
         }
     }
@@ -123,15 +119,6 @@ public final class Crowd {
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
-    }
-
-    private KafkaProducer<byte[], byte[]> producer() {
-        Properties settings = new Properties();
-        settings.put(
-                "bootstrap.servers", stack.get("kafka").get("bootstrapServers").asText());
-        settings.put("acks", "all");
-        settings.put("max.request.size", "12000000");
-        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     private static byte[] key(StoryEvent event) {
