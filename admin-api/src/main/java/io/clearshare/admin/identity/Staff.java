@@ -3,7 +3,6 @@ package io.clearshare.admin.identity;
 import io.clearshare.admin.access.Role;
 import io.clearshare.admin.access.StaffNames;
 import io.clearshare.admin.settings.Settings;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -13,8 +12,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.crypto.encrypt.BytesEncryptor;
-import org.springframework.security.crypto.encrypt.Encryptors;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
 
@@ -22,17 +19,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Staff implements StaffNames {
 
-    /** A fixed salt only separates this key from other uses of the same secret; every value has its own random IV. */
-    private static final String KEY_SALT = "636c6561727368617265746f7470";
-
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
-    private final BytesEncryptor secrets;
+    private final TotpSecrets secrets;
     private final String hashOfNobody;
 
     Staff(JdbcClient jdbc, Settings settings) {
         this.jdbc = jdbc;
-        this.secrets = Encryptors.stronger(settings.linkSecret(), KEY_SALT);
+        this.secrets = new TotpSecrets(settings.linkSecret());
         this.hashOfNobody = passwords.encode(UUID.randomUUID().toString());
     }
 
@@ -73,7 +67,7 @@ class Staff implements StaffNames {
         String hash = known.filter(member -> passwords.matches(password, member.passwordHash()))
                 .map(StaffMember::passwordHash)
                 .orElseGet(() -> passwords.encode(password));
-        byte[] secret = totpSecret == null ? null : secrets.encrypt(totpSecret.getBytes(StandardCharsets.UTF_8));
+        byte[] secret = totpSecret == null ? null : secrets.encrypt(totpSecret);
         jdbc.sql("""
             INSERT INTO staff (staff_id, email, role, password_hash, totp_secret, created_at)
             VALUES (:id, :email, :role, :hash, :secret, now())
@@ -99,7 +93,7 @@ class Staff implements StaffNames {
                 row.getString("email"),
                 Role.valueOf(row.getString("role")),
                 row.getString("password_hash"),
-                secret == null ? null : new String(secrets.decrypt(secret), StandardCharsets.UTF_8),
+                secret == null ? null : secrets.decrypt(secret),
                 row.getBoolean("disabled"));
     }
 }
