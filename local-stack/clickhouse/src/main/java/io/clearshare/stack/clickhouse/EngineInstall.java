@@ -39,13 +39,13 @@ public final class EngineInstall {
         if (Files.isRegularFile(library)) {
             return library;
         }
-        Path lockFile = Files.createDirectories(repository.resolve("local-stack/clickhouse/target"))
-                .resolve("engine-install.lock");
+        Path target = Files.createDirectories(repository.resolve("local-stack/clickhouse/target"));
+        Path lockFile = target.resolve("engine-install.lock");
         // Builds of several modules may need it at the same time; npm would trample on itself.
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = channel.lock()) {
             if (held.isValid() && !Files.isRegularFile(library)) {
-                install(repository.resolve(ENGINE));
+                install(repository.resolve(ENGINE), target.resolve("engine-install.log"));
             }
         }
         if (!Files.isRegularFile(library)) {
@@ -54,13 +54,13 @@ public final class EngineInstall {
         return library;
     }
 
-    private static void install(Path folder) throws IOException {
-        String advice = "; run `npm ci --ignore-scripts` in " + folder;
+    private static void install(Path folder, Path log) throws IOException {
+        String advice = "; read " + log + ", or run `npm ci --ignore-scripts` in " + folder;
         try {
             Process npm = new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                    .redirectOutput(log.toFile())
                     .start();
             if (!npm.waitFor(INSTALL_MINUTES_MAX, TimeUnit.MINUTES)) {
                 npm.destroyForcibly();

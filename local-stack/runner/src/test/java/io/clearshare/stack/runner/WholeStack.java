@@ -76,8 +76,9 @@ final class WholeStack implements AutoCloseable {
         if (!Files.isDirectory(directory.resolve("node_modules"))) {
             Process npm = new ProcessBuilder("npm", "ci", "--omit=dev", "--no-audit", "--no-fund")
                     .directory(directory.toFile())
-                    .inheritIO()
+                    .redirectErrorStream(true)
                     .start();
+            npm.getInputStream().transferTo(System.out);
             if (npm.waitFor() != 0) {
                 throw new IOException("npm ci failed in " + directory);
             }
