@@ -77,13 +77,13 @@ class DefineTest {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(configuration());
         env.setParallelism(2);
         CodecType<Inbound> type = new CodecType<>(Format.INBOUND, Inbound.class);
-        DataStream<Inbound> records = env.fromCollection(records(events), type)
+        DataStream<Inbound> records = env.fromData(records(events), type)
                 .setParallelism(1)
                 .uid("events")
                 .assignTimestampsAndWatermarks(WatermarkStrategy.noWatermarks())
                 .setParallelism(1)
                 .uid("events-time");
-        DataStream<Inbound> programme = env.fromCollection(programme(), type)
+        DataStream<Inbound> programme = env.fromData(programme(), type)
                 .setParallelism(1)
                 .uid("programme")
                 .assignTimestampsAndWatermarks(EventTime.ofProgramme())

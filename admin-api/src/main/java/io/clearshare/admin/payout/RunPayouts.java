@@ -75,8 +75,13 @@ class RunPayouts implements SmartLifecycle {
         ScheduledExecutorService started = Executors.newScheduledThreadPool(2);
         clockwork = started;
         payers = Executors.newFixedThreadPool(PAYERS);
-        started.scheduleWithFixedDelay(this::books, 0, BOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-        started.scheduleWithFixedDelay(this::payments, 0, PAY_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        repeat(started, this::books, BOOK_EVERY_MILLIS);
+        repeat(started, this::payments, PAY_EVERY_MILLIS);
+    }
+
+    /** A round logs what fails in it, and the next one tries again; so nobody waits for the future. */
+    private static void repeat(ScheduledExecutorService clockwork, Runnable round, long pauseMillis) {
+        var unused = clockwork.scheduleWithFixedDelay(round, 0, pauseMillis, TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -33,7 +33,7 @@ public record SpoolRecord(Topic topic, byte[] key, byte[] value) {
         target.putInt(bodyBytes()).putInt(0);
         target.put((byte) topic.ordinal()).putShort((short) key.length).put(key).put(value);
         CRC32C checksum = new CRC32C();
-        checksum.update(target.array(), start + HEADER_BYTES, bodyBytes());
+        checksum.update(target.slice(start + HEADER_BYTES, bodyBytes()));
         target.putInt(start + Integer.BYTES, (int) checksum.getValue());
     }
 

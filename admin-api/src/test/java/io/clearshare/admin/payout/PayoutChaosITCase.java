@@ -37,9 +37,6 @@ class PayoutChaosITCase {
     private static final int PAYOUTS = Integer.getInteger("clearshare.chaos.payouts", 60);
     private static final int WORKERS = 6;
 
-    /** Payouts come due one after the other, so that each meets faults. */
-    private static final Duration EVERY = Duration.ofSeconds(6);
-
     private static final Duration PATIENCE = Duration.ofMillis(700);
     private static final Duration PER_PAYOUT_MAX = Duration.ofSeconds(3);
     private static final Limits LIMITS = new Limits(

@@ -36,7 +36,7 @@ class SpoolTest {
             for (int i = 0; i < count; i++) {
                 spool.append(List.of(record(i), record(i)));
             }
-            spool.awaitDurable(2 * count);
+            spool.awaitDurable(2L * count);
             assertThat(segmentFiles()).isGreaterThan(1);
             assertThat(read(spool, 0)).hasSize(2 * count).endsWith("event " + (count - 1));
             assertThat(read(spool, 31_001)).startsWith("event 15500", "event 15501");
@@ -56,7 +56,7 @@ class SpoolTest {
             for (Future<Map<Long, String>> caller : callers.invokeAll(work)) {
                 told.putAll(caller.get());
             }
-            assertThat(spool.appended()).isEqualTo(threads * each);
+            assertThat(spool.appended()).isEqualTo((long) threads * each);
             assertThat(read(spool, 0)).containsExactlyElementsOf(told.values());
         } finally {
             callers.shutdownNow();

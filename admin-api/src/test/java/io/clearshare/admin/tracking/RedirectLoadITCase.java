@@ -46,11 +46,11 @@ class RedirectLoadITCase {
         assertThat(spool.appended() - before).isGreaterThanOrEqualTo(visitorIds.size());
         Await.until("all clicks are delivered", () -> spool.delivered() == spool.appended());
         Set<String> inKafka = new HashSet<>();
-        long clicks = Log.count(
-                Stack.instance().broker(),
-                "clearshare.clicks",
-                visitorId -> visitorIds.contains(visitorId) && (inKafka.add(visitorId) || true));
-        assertThat(inKafka).isEqualTo(visitorIds);
+        long clicks = Log.count(Stack.instance().broker(), "clearshare.clicks", visitorId -> {
+            inKafka.add(visitorId);
+            return visitorIds.contains(visitorId);
+        });
+        assertThat(inKafka).containsAll(visitorIds);
         assertThat(clicks).isEqualTo(visitorIds.size());
         print(measured);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,9 @@ final class TradeBook {
     private static final Comparator<Trade> ACTIVITY =
             Comparator.comparingLong(Trade::occurredAt).thenComparing(Trade::tradeId, Ids.ORDER);
 
-    private final Map<String, Trade> elected = new HashMap<>();
+    /** In the order of their election. */
+    private final Map<String, Trade> elected = new LinkedHashMap<>();
+
     private final Map<String, Trade> reversalOf = new HashMap<>();
     private final List<Trade> originals = new ArrayList<>();
     private final List<RefusedTrade> refused = new ArrayList<>();
@@ -32,13 +35,10 @@ final class TradeBook {
         List<Trade> trades = new ArrayList<>(facts.trades());
         trades.sort(ELECTION);
         trades.forEach(this::elect);
-        for (Trade trade : trades) {
-            if (elected.get(trade.tradeId()) == trade && trade.isReversal()) {
-                reverse(trade, facts);
-            }
-        }
         for (Trade trade : elected.values()) {
-            if (!trade.isReversal() && !programme.excludesTrade(trade.tradeId())) {
+            if (trade.isReversal()) {
+                reverse(trade, facts);
+            } else if (!programme.excludesTrade(trade.tradeId())) {
                 originals.add(trade);
             }
         }

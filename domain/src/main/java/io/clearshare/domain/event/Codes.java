@@ -23,7 +23,7 @@ public final class Codes {
         char[] chars = code.toCharArray();
         for (int i = from; i < chars.length; i++) {
             if (isLower(chars[i])) {
-                chars[i] -= 'a' - 'A';
+                chars[i] = (char) (chars[i] - 'a' + 'A');
             }
         }
         return new String(chars);

@@ -38,8 +38,8 @@ public final class JsonTree {
             case '"' -> string();
             case '{' -> object(depth);
             case '[' -> array(depth);
-            case 't' -> word("true", Boolean.TRUE);
-            case 'f' -> word("false", Boolean.FALSE);
+            case 't' -> word("true", true);
+            case 'f' -> word("false", false);
             case 'n' -> word("null", null);
             default -> number();
         };

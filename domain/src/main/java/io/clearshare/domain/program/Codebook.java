@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Codebook {
 
     private final Map<String, Timeline<InfluencerEntry>> influencers = new HashMap<>();
-    private final Map<String, TreeSet<String>> byCode = new HashMap<>();
-    private final Map<String, TreeSet<String>> byUser = new HashMap<>();
+    private final Map<String, SortedSet<String>> byCode = new HashMap<>();
+    private final Map<String, SortedSet<String>> byUser = new HashMap<>();
 
     boolean put(InfluencerEntry entry) {
         boolean added = influencers
@@ -29,13 +30,13 @@ final class Codebook {
         return added;
     }
 
-    private static void index(Map<String, TreeSet<String>> index, String key, String influencerId) {
+    private static void index(Map<String, SortedSet<String>> index, String key, String influencerId) {
         index.computeIfAbsent(key, k -> new TreeSet<>(Ids.ORDER)).add(influencerId);
     }
 
     @Nullable
     CodeOwner activeCode(String code, long at) {
-        TreeSet<String> candidates = byCode.get(Codes.canonical(code));
+        SortedSet<String> candidates = byCode.get(Codes.canonical(code));
         if (candidates == null) {
             return null;
         }
@@ -59,7 +60,7 @@ final class Codebook {
     }
 
     String ownerOf(String code) {
-        TreeSet<String> candidates = byCode.get(Codes.canonical(code));
+        SortedSet<String> candidates = byCode.get(Codes.canonical(code));
         return candidates == null ? "" : candidates.first();
     }
 
@@ -70,12 +71,12 @@ final class Codebook {
     }
 
     List<String> ofUser(String userId) {
-        TreeSet<String> found = byUser.get(userId);
+        SortedSet<String> found = byUser.get(userId);
         return found == null ? List.of() : List.copyOf(found);
     }
 
     boolean isUser(String influencerId, String userId) {
-        TreeSet<String> found = byUser.get(userId);
+        SortedSet<String> found = byUser.get(userId);
         return found != null && found.contains(influencerId);
     }
 

@@ -106,7 +106,7 @@ class InvarianceTest {
     void aLongLifeIsAttributedInTensOfMilliseconds() {
         List<Touch> touches = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
-            touches.add(Life.touchOf("c" + i, NOON - 60 * DAY + i * 30 * UtcTime.MINUTE, "ALICE", Evidence.CLICK));
+            touches.add(Life.touchOf("c" + i, NOON - 60 * DAY + i * 30L * UtcTime.MINUTE, "ALICE", Evidence.CLICK));
         }
         List<Trade> trades = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
@@ -146,7 +146,7 @@ class InvarianceTest {
                 Life.influencer("inf-a", "ALICE", "u-alice"),
                 Life.influencer("inf-b", "BOB", "u-bob"),
                 Life.influencer("inf-c", "CAROL", "u-1"),
-                new BountyEntry(1, NOON - 10 * DAY, random.nextInt(3) * 1_000, random.nextInt(6_000)),
+                new BountyEntry(1, NOON - 10 * DAY, random.nextInt(3) * 1_000L, random.nextInt(6_000)),
                 new CaseEntry(1, NOON, "k", Decision.CONFIRMED, List.of("c1", "c2"), List.of("t3"))));
         for (int version = 1; version <= 3; version++) {
             Model model = Model.values()[random.nextInt(Model.values().length)];

@@ -238,7 +238,7 @@ class VisitorHistoryTest {
     private static List<Object> facts(Random random) {
         List<Object> facts = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            long at = TEN + random.nextInt(4) * 30 * DAY + random.nextInt(3) * UtcTime.HOUR + random.nextInt(3);
+            long at = TEN + random.nextInt(4) * 30L * DAY + random.nextInt(3) * UtcTime.HOUR + random.nextInt(3);
             facts.add(event(
                     "e" + i,
                     "c" + random.nextInt(30),

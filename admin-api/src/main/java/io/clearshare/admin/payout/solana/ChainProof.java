@@ -85,7 +85,7 @@ final class ChainProof {
         if (historyFrom > signed.contextSlot()) {
             return new Proof.Impossible("the node's history begins after the attempt was signed");
         }
-        Optional<String> other = signatureWithMemo(payment, signed, slot);
+        Optional<String> other = signatureWithMemo(payment, slot);
         if (other.isPresent()) {
             return other.get().equals(signed.signature())
                     ? new Proof.Open(false, "")
@@ -100,7 +100,7 @@ final class ChainProof {
     }
 
     /** A transaction that paid the recipient under this payout's memo, whoever signed it. */
-    private Optional<String> signatureWithMemo(Payment payment, SignedPayment signed, long slot) {
+    private Optional<String> signatureWithMemo(Payment payment, long slot) {
         String account =
                 UsdcTransfer.tokenAccount(new PublicKey(payment.wallet()), mint).toBase58();
         String before = "";

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -84,8 +85,13 @@ public final class ClickHouseFacade {
         if (pid == null) {
             return;
         }
-        ProcessHandle.of(pid)
-                .ifPresentOrElse(parent -> parent.onExit().thenRun(() -> System.exit(0)), () -> System.exit(0));
+        Optional<ProcessHandle> parent = ProcessHandle.of(pid);
+        if (parent.isEmpty()) {
+            System.exit(0);
+            return;
+        }
+        // A parent that cannot be watched counts as gone.
+        var unused = parent.get().onExit().whenComplete((ended, failure) -> System.exit(0));
     }
 
     /** Ends the process. The order matters: requests, running statements, connections, engine, process. */

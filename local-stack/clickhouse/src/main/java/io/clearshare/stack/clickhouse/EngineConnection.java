@@ -77,27 +77,33 @@ final class EngineConnection implements AutoCloseable {
     /** Runs an insert whose rows follow as a stream, in bounded memory. A failing stream commits nothing more. */
     EngineResult insert(String statement, String format, Map<String, String> parameters, InputStream rows)
             throws IOException {
-        byte[] sql = statement.getBytes(StandardCharsets.UTF_8);
-        byte[] formatName = format.getBytes(StandardCharsets.UTF_8);
-        NativeParameters bound = new NativeParameters(parameters);
-        Pointer stream = library.chdb_stream_insert_with_params_n(
-                handle,
-                sql,
-                sql.length,
-                formatName,
-                formatName.length,
-                bound.names(),
-                bound.nameLengths(),
-                bound.values(),
-                bound.valueLengths(),
-                bound.count());
-        Reference.reachabilityFence(bound);
+        Pointer stream = openInsert(statement.getBytes(StandardCharsets.UTF_8), format, parameters);
         try {
             failOnStreamError(stream);
             append(stream, rows);
             return EngineResult.adopt(library, library.chdb_stream_done(stream));
         } finally {
             library.chdb_destroy_insert_stream(stream);
+        }
+    }
+
+    private Pointer openInsert(byte[] sql, String format, Map<String, String> parameters) {
+        byte[] formatName = format.getBytes(StandardCharsets.UTF_8);
+        NativeParameters bound = new NativeParameters(parameters);
+        try {
+            return library.chdb_stream_insert_with_params_n(
+                    handle,
+                    sql,
+                    sql.length,
+                    formatName,
+                    formatName.length,
+                    bound.names(),
+                    bound.nameLengths(),
+                    bound.values(),
+                    bound.valueLengths(),
+                    bound.count());
+        } finally {
+            Reference.reachabilityFence(bound);
         }
     }
 

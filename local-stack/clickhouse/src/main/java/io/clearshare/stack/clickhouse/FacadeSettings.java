@@ -30,7 +30,7 @@ record FacadeSettings(
     static final long MEMORY_BYTES_DEFAULT = 2L << 30;
     static final long QUERY_MEMORY_BYTES_DEFAULT = 1L << 30;
     static final long RESULT_BYTES_DEFAULT = 256L << 20;
-    static final Duration QUERY_TIME_DEFAULT = Duration.ofSeconds(120);
+    static final Duration QUERY_TIME_DEFAULT = Duration.ofMinutes(2);
 
     /** Reads the environment; throws {@link IllegalArgumentException} naming the first variable that is wrong. */
     static FacadeSettings from(Map<String, String> environment) {

@@ -26,6 +26,8 @@ class CityHash128Test {
         }
     }
 
+    // Deprecated for its users, but the client has no other implementation to agree with.
+    @SuppressWarnings("deprecation")
     private static void requireAgreement(Random random, int length) {
         byte[] bytes = new byte[length + 7];
         random.nextBytes(bytes);

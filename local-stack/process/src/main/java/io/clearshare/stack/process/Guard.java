@@ -61,7 +61,8 @@ final class Guard {
     /** Ends {@code child} with this JVM, unless it ends before. */
     void watch(ProcessHandle child) throws IOException {
         tell("watch", child.pid());
-        child.onExit().thenAccept(ended -> forget(ended.pid()));
+        // forget tells of its failure itself.
+        var unused = child.onExit().thenAccept(ended -> forget(ended.pid()));
     }
 
     private void forget(long pid) {

@@ -3,6 +3,7 @@ package io.clearshare.stack.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +80,7 @@ class ChildProcessTest {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("parent.log").toFile())
                 .start();
-        process.getOutputStream().write((pidFile + "\n").getBytes());
+        process.getOutputStream().write((pidFile + "\n").getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().flush();
         ProcessHandle grandchild = awaitPid(pidFile);
 

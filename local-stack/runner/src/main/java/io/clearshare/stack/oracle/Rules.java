@@ -92,7 +92,7 @@ final class Rules {
         Set<String> clicks = new HashSet<>();
         for (JsonNode entry : entries) {
             String entity = entry.get("entity").asText();
-            if (entity.startsWith("case/") && entry == newest(versions(entity))) {
+            if (entity.startsWith("case/") && entry.equals(newest(versions(entity)))) {
                 if (entry.get("decision").asText().equals("confirmed")) {
                     entry.get("clickIds").forEach(click -> clicks.add(click.asText()));
                 }

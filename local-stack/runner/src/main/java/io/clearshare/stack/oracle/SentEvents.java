@@ -188,7 +188,7 @@ final class SentEvents {
             elected.merge(entity.apply(event), event, (a, b) -> EARLIEST.compare(a, b) <= 0 ? a : b);
         }
         for (Fact event : events) {
-            if (elected.get(entity.apply(event)) != event) {
+            if (!event.equals(elected.get(entity.apply(event)))) {
                 tally(event).refuse("DUPLICATE_ENTITY");
             }
         }

@@ -68,7 +68,8 @@ public final class Demo {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(run, data, progress), "stop"));
         out.println("Clearshare starts in " + options.data());
         RunningStack stack = run.start(options.mode() == Options.Mode.EMPTY ? "demo" : "alice");
-        run.failure().thenAccept(sentence -> {
+        // Completed with a sentence or never; it has no failure of its own.
+        var unused = run.failure().thenAccept(sentence -> {
             System.err.println(sentence);
             System.exit(BROKEN);
         });

@@ -42,7 +42,8 @@ final class JobKeeper implements AutoCloseable {
 
     /** Begins to look; returns at once. */
     void start() {
-        clock.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        // A look that fails is the trouble to tell of, and the next look tries again.
+        var unused = clock.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Whether all tasks of the job ran when it was last looked at. */

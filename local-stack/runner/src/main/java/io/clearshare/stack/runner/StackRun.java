@@ -22,7 +22,6 @@ final class StackRun implements AutoCloseable {
     private final LocalStack stack;
     private final DataDirectory data;
     private final Ports ports;
-    private final Checkout checkout;
     private final Progress progress;
     private final Supervisor supervisor;
     private final JobKeeper job;
@@ -34,7 +33,6 @@ final class StackRun implements AutoCloseable {
         this.stack = stack;
         this.data = data;
         this.ports = ports;
-        this.checkout = checkout;
         this.progress = progress;
         this.file = data.path("stack.json");
         this.supervisor = new Supervisor(progress, this::describeAgain);

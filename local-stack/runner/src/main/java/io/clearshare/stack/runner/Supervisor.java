@@ -73,7 +73,8 @@ final class Supervisor {
             child.kill();
             throw e;
         }
-        child.ended().thenAcceptAsync(dead -> revive(part, dead), restarts);
+        // What goes wrong in a revival becomes the failure of the stack.
+        var unused = child.ended().thenAcceptAsync(dead -> revive(part, dead), restarts);
     }
 
     private void revive(Part part, ChildProcess dead) {

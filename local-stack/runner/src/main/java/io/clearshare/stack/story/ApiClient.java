@@ -30,7 +30,7 @@ public final class ApiClient {
         return new ApiClient(api, key);
     }
 
-    /** Signs in as one of the {@code signIns} of {@code stack.json}, with a fresh second factor. */
+    /** Signs in as one of the sign-ins in {@code stack.json}, with a fresh second factor. */
     public static ApiClient signedIn(String api, JsonNode signIn) throws IOException, InterruptedException {
         ApiClient person = new ApiClient(api, "");
         person.get("/api/v1/auth/me");

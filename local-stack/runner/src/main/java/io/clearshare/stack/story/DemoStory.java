@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
@@ -39,6 +40,6 @@ public final class DemoStory implements Story {
     }
 
     private static LocalTime now() {
-        return LocalTime.now().truncatedTo(ChronoUnit.SECONDS);
+        return LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -8,6 +8,7 @@ import io.clearshare.stack.reconcile.Reconciler;
 import io.clearshare.stack.reconcile.Report;
 import io.clearshare.stack.story.Crowd;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ class KillStormITCase {
         List<String> kills = new ArrayList<>(Collections.nCopies(TASKMANAGERS, "taskmanager"));
         kills.addAll(Collections.nCopies(JOBMANAGERS, "jobmanager"));
         Collections.shuffle(kills, new Random(SEED));
-        try (WholeStack whole = WholeStack.start(directory.resolve("data"), System.out)) {
+        try (WholeStack whole = WholeStack.start(directory.resolve("data"))) {
             Crowd crowd = new Crowd(whole.stack.file(), SEED);
             crowd.register();
             crowd.drawStorm(EVENTS);
@@ -87,6 +88,8 @@ class KillStormITCase {
     }
 
     private static JsonNode get(URI uri) throws IOException {
-        return new ObjectMapper().readTree(uri.toURL());
+        try (InputStream answer = uri.toURL().openStream()) {
+            return new ObjectMapper().readTree(answer);
+        }
     }
 }

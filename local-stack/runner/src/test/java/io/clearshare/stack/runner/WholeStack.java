@@ -3,7 +3,6 @@ package io.clearshare.stack.runner;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -23,7 +22,7 @@ final class WholeStack implements AutoCloseable {
         this.stack = stack;
     }
 
-    static WholeStack start(Path directory, PrintStream out) throws IOException, InterruptedException, SQLException {
+    static WholeStack start(Path directory) throws IOException, InterruptedException, SQLException {
         Checkout checkout = Checkout.find();
         installSolana(checkout.root().resolve("local-stack/solana"));
         Options options = Options.parse(List.of("--empty", "--data", directory.toString()), checkout.root());
@@ -31,7 +30,7 @@ final class WholeStack implements AutoCloseable {
         DataDirectory data = DataDirectory.take(options.data());
         Files.createDirectories(data.path("logs"));
         LocalStack parts = new LocalStack(checkout, data, options, ports);
-        StackRun run = new StackRun(parts, data, ports, checkout, new Progress(out));
+        StackRun run = new StackRun(parts, data, ports, checkout, new Progress(System.out));
         try {
             return new WholeStack(run, data, run.start("demo"));
         } catch (IOException | InterruptedException | RuntimeException e) {

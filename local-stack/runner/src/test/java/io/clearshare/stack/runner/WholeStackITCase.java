@@ -43,7 +43,7 @@ class WholeStackITCase {
     @BeforeAll
     static void start() throws Exception {
         System.out.println("seed " + SEED + " (again with -Dclearshare.seed=" + SEED + ")");
-        whole = WholeStack.start(directory.resolve("data"), System.out);
+        whole = WholeStack.start(directory.resolve("data"));
         stack = whole.stack;
     }
 
@@ -115,7 +115,7 @@ class WholeStackITCase {
     @Order(6)
     void theSameSeedGivesTheSameResultInPeaceAndAtAnotherTime() throws Exception {
         whole.close();
-        whole = WholeStack.start(directory.resolve("again"), System.out);
+        whole = WholeStack.start(directory.resolve("again"));
         stack = whole.stack;
         long base = System.currentTimeMillis() - Duration.ofHours(7).toMillis();
         assertThat(new PlayStory(stack.file(), SEED, System.out::println).play(base))
