@@ -3,6 +3,7 @@ import { usePages } from "../api/pages";
 import type { Payout } from "../api/types";
 import { PayoutChip } from "../ui/Chip";
 import { Filter } from "../ui/Filter";
+import { StaleBanner } from "../ui/Freshness";
 import { Money } from "../ui/Money";
 import { More } from "../ui/More";
 import { PageHead } from "../ui/PageHead";
@@ -11,6 +12,7 @@ import { Empty, Loaded } from "../ui/states";
 import { Table, type Column } from "../ui/Table";
 import { Time } from "../ui/Time";
 import { PayoutDrawer } from "./PayoutDrawer";
+import { useLivePayouts } from "./useLivePayouts";
 import { bandWords } from "./words";
 
 const STATES = [
@@ -55,11 +57,13 @@ export default function History() {
   const [address, setAddress] = useSearchParams();
   const state = address.get("state") ?? "";
   const payouts = usePages<Payout>("/payouts", { state });
+  const live = useLivePayouts();
   const selected = address.get("payout");
   const filter: Record<string, string> = state ? { state } : {};
   return (
     <>
       <PageHead title="Payout history">Every payout with who approved it and the signature that paid it.</PageHead>
+      <StaleBanner live={live} reconnect={live.reconnect} />
       <Filter
         label="State of the payouts"
         options={STATES}

@@ -1,9 +1,7 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import { get } from "../api/client";
 import type { Page, Payout } from "../api/types";
-import { useLive } from "../api/useLive";
 import { plural } from "../format/number";
 import { PayoutChip } from "../ui/Chip";
 import { Id } from "../ui/Copy";
@@ -13,6 +11,7 @@ import { PageHead } from "../ui/PageHead";
 import { Empty, Loaded } from "../ui/states";
 import { Elapsed } from "../ui/Time";
 import { PayoutDrawer } from "./PayoutDrawer";
+import { useLivePayouts } from "./useLivePayouts";
 import { bandWords } from "./words";
 
 const PATH = "/payouts?state=AWAITING_APPROVAL";
@@ -46,19 +45,9 @@ function Waiting({ payout, open }: { payout: Payout; open: () => void }) {
   );
 }
 
-/** Each pushed change makes the list be read again: the push says that, the list says what. */
-function useQueue() {
-  const client = useQueryClient();
-  const live = useLive<unknown>("/payouts/stream", "payouts");
-  const query = useQuery({ queryKey: ["/payouts", "queue"], queryFn: ({ signal }) => get<Page<Payout>>(PATH, signal) });
-  useEffect(() => {
-    if (live.receivedAt !== undefined) void client.invalidateQueries({ queryKey: ["/payouts"] });
-  }, [client, live.receivedAt]);
-  return { live, query };
-}
-
 export default function Queue() {
-  const { live, query } = useQueue();
+  const live = useLivePayouts();
+  const query = useQuery({ queryKey: ["/payouts", "queue"], queryFn: ({ signal }) => get<Page<Payout>>(PATH, signal) });
   const [address, setAddress] = useSearchParams();
   const selected = address.get("payout");
   return (
