@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +54,13 @@ public class ImportEarnings {
     /**
      * One pass over everybody who has something new.
      *
-     * @return the completeness that the books now follow
+     * @return the completeness that the books now follow; empty while none is known, as after a start
      */
-    public synchronized Instant run() {
+    public synchronized Optional<Instant> run() {
         Instant upTo = progress.completeUpTo();
         if (upTo.equals(Instant.EPOCH)) {
-            // After a start nothing is known to be readable yet; a booked line is not missing because of that.
-            return upTo;
+            // Nothing is known to be readable yet; a booked line is not missing because of that.
+            return Optional.empty();
         }
         Map<String, LineTotals> shown = lines.totals(upTo);
         Map<String, Sum> booked = earnings.totals();
@@ -74,7 +75,7 @@ public class ImportEarnings {
                 .filter(id -> !shown.containsKey(id) && !disputed.contains(id))
                 .forEach(id -> compare(id, upTo));
         compared.keySet().retainAll(shown.keySet());
-        return upTo;
+        return Optional.of(upTo);
     }
 
     /** One influencer whose lines cannot be booked must not keep the others from being paid. */

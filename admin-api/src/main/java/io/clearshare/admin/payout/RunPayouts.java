@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -105,9 +106,10 @@ class RunPayouts implements SmartLifecycle {
         }
         Instant begun = clock.instant();
         try {
-            Instant bookedUpTo = importEarnings.run();
+            Optional<Instant> bookedUpTo = importEarnings.run();
             if (rail != null && rail.isReady()) {
-                makePayouts.run(bookedUpTo, rail.mint());
+                String mint = rail.mint();
+                bookedUpTo.ifPresent(upTo -> makePayouts.run(upTo, mint));
             }
             obstacle = "";
             Duration pause = Duration.between(begun, clock.instant()).multipliedBy(PAUSE_TIMES);
