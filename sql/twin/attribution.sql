@@ -1,5 +1,6 @@
 -- Question: does a second implementation, from the stored events and in integers alone, credit the same touches with the same amounts?
--- Grain: one row per conversion, model and credited touch, as in credits; share in billionths. Takes fraud decisions as given facts.
+-- Grain: one row per conversion, model and credited touch, as in credits; share in billionths. Takes as given which events were
+-- accepted (repeats and dead letters are not in the event views) and which fraud cases were confirmed.
 WITH
     86400000 AS day,
     -- 2^40 halved along one half-life of 168 steps.
