@@ -20,6 +20,7 @@ final class Conversions {
     private final SentEvents events;
     private final Touches touches;
     private final Rules rules;
+    private final PathTerms terms;
 
     /** A conversion; {@code mirrors} is set on a reversal and holds what it undoes. */
     record Conversion(
@@ -36,10 +37,11 @@ final class Conversions {
 
     private record Spell(long start, List<Touch> path) {}
 
-    Conversions(SentEvents events, Touches touches, Rules rules) {
+    Conversions(SentEvents events, Touches touches, Rules rules, PathTerms terms) {
         this.events = events;
         this.touches = touches;
         this.rules = rules;
+        this.terms = terms;
         Map<String, List<Fact>> tradesByUser = new HashMap<>();
         events.signupByUser.keySet().forEach(user -> tradesByUser.put(user, new ArrayList<>()));
         for (Fact trade : events.trades) {
@@ -132,7 +134,7 @@ final class Conversions {
 
     private List<Touch> window(String user, long at) {
         return touches.creditableByUser.getOrDefault(user, List.of()).stream()
-                .filter(touch -> touch.at() <= at && at < touch.at() + 30 * DAY)
+                .filter(touch -> touch.at() <= at && at < touch.at() + terms.windowMillis())
                 .toList();
     }
 

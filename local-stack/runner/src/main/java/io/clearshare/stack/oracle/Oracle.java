@@ -27,6 +27,7 @@ public final class Oracle {
     /** experiment|variant|hour to visitors|mixed|signups|activations|fee|fee squared. */
     public final Map<String, String> experimentCounts = new TreeMap<>();
 
+    private final PathTerms terms;
     private final SentEvents events;
     private final Rules rules;
     private final Touches touches;
@@ -38,6 +39,12 @@ public final class Oracle {
      * @param programme every programme entry, as JSON
      */
     public Oracle(List<SentEvent> sent, List<JsonNode> programme) {
+        this(sent, programme, PathTerms.CONTRACT);
+    }
+
+    /** The same with paths of other terms than the contract's. */
+    public Oracle(List<SentEvent> sent, List<JsonNode> programme, PathTerms terms) {
+        this.terms = terms;
         events = new SentEvents(sent.stream()
                 .map(event -> new Fact(
                         event.topic(),
@@ -48,7 +55,7 @@ public final class Oracle {
         rules = new Rules(programme);
         People people = new People(events, rules);
         touches = new Touches(events, rules, people);
-        conversions = new Conversions(events, touches, rules);
+        conversions = new Conversions(events, touches, rules, terms);
         conversions.all.forEach(this::book);
         countTraffic();
         roi.into(roiDaily);
@@ -63,8 +70,8 @@ public final class Oracle {
                 continue;
             }
             List<Touch> path = conversion.path();
-            long[] weights =
-                    Shares.weights(model, path.stream().mapToLong(Touch::at).toArray(), conversion.pathAt());
+            long[] weights = Shares.weights(
+                    model, path.stream().mapToLong(Touch::at).toArray(), conversion.pathAt(), terms.halfLifeMillis());
             long[] micros = Shares.split(conversion.value(), weights);
             long[] nanos = Shares.split(whole(conversion), weights);
             long[] volumes = Shares.split(conversion.volume(), weights);

@@ -9,11 +9,9 @@ import java.util.List;
 final class Shares {
     static final List<String> MODELS = List.of("first", "last", "linear", "position", "time_decay");
 
-    private static final long HALF_LIFE_MILLIS = 7L * 24 * 3_600_000;
-
     private Shares() {}
 
-    static long[] weights(String model, long[] touchedAt, long pathAt) {
+    static long[] weights(String model, long[] touchedAt, long pathAt, long halfLifeMillis) {
         int n = touchedAt.length;
         long[] weights = new long[n];
         for (int k = 0; k < n; k++) {
@@ -22,17 +20,17 @@ final class Shares {
                 case "last" -> k == n - 1 ? 1 : 0;
                 case "linear" -> 1;
                 case "position" -> n <= 2 ? 1 : k == 0 || k == n - 1 ? 2L * (n - 2) : 1;
-                case "time_decay" -> decayed(pathAt - touchedAt[k]);
+                case "time_decay" -> decayed(pathAt - touchedAt[k], halfLifeMillis);
                 default -> throw new IllegalArgumentException(model);
             };
         }
         return weights;
     }
 
-    private static long decayed(long age) {
+    private static long decayed(long age, long halfLifeMillis) {
         long j = BigInteger.valueOf(168)
                 .multiply(BigInteger.valueOf(age))
-                .divide(BigInteger.valueOf(HALF_LIFE_MILLIS))
+                .divide(BigInteger.valueOf(halfLifeMillis))
                 .longValueExact();
         // The nearest of the 168 exact values to a half is 0.001 away, far more than the error of pow.
         long table = Math.round(StrictMath.pow(2, 40 - (j % 168) / 168.0));

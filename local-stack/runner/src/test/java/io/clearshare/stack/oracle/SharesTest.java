@@ -9,13 +9,13 @@ class SharesTest {
 
     @Test
     void positionGivesFortyPercentToEachEnd() {
-        long[] weights = Shares.weights("position", new long[] {1, 2, 3, 4}, 4);
+        long[] weights = Shares.weights("position", new long[] {1, 2, 3, 4}, 4, 7 * DAY);
         assertThat(Shares.split(100, weights)).containsExactly(40, 10, 10, 40);
     }
 
     @Test
     void positionOfTwoIsHalfAndHalf() {
-        assertThat(Shares.split(100, Shares.weights("position", new long[] {1, 2}, 2)))
+        assertThat(Shares.split(100, Shares.weights("position", new long[] {1, 2}, 2, 7 * DAY)))
                 .containsExactly(50, 50);
     }
 
@@ -27,16 +27,16 @@ class SharesTest {
 
     @Test
     void aTouchSevenDaysOlderWeighsHalf() {
-        long[] weights = Shares.weights("time_decay", new long[] {0, 7 * DAY}, 7 * DAY);
+        long[] weights = Shares.weights("time_decay", new long[] {0, 7 * DAY}, 7 * DAY, 7 * DAY);
         assertThat(weights).containsExactly(1L << 39, 1L << 40);
         assertThat(Shares.split(90, weights)).containsExactly(30, 60);
     }
 
     @Test
     void firstAndLastLeaveNothingForTheOthers() {
-        assertThat(Shares.split(7, Shares.weights("first", new long[] {1, 2, 3}, 3)))
+        assertThat(Shares.split(7, Shares.weights("first", new long[] {1, 2, 3}, 3, 7 * DAY)))
                 .containsExactly(7, 0, 0);
-        assertThat(Shares.split(7, Shares.weights("last", new long[] {1, 2, 3}, 3)))
+        assertThat(Shares.split(7, Shares.weights("last", new long[] {1, 2, 3}, 3, 7 * DAY)))
                 .containsExactly(0, 0, 7);
     }
 }
