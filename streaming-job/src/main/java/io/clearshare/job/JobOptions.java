@@ -50,13 +50,14 @@ final class JobOptions {
         return required("kafka.bootstrap");
     }
 
-    /** The ClickHouse to write to; url required, user {@code default}, database {@code clearshare}. */
+    /** The ClickHouse to write to; url required, user {@code default}, database {@code clearshare}, patience one minute. */
     ClickHouseAddress clickHouse() {
         return new ClickHouseAddress(
                 required("clickhouse.url"),
                 optional("clickhouse.database", "clearshare"),
                 optional("clickhouse.user", "default"),
-                secret("clickhouse.password", ""));
+                secret("clickhouse.password", ""),
+                Duration.parse(optional("clickhouse.timeout", "PT1M")));
     }
 
     /** The secret of ip hashes; the ClickHouse password of this installation when none is given. */

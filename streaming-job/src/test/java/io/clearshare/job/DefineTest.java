@@ -1,6 +1,7 @@
 package io.clearshare.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clearshare.domain.event.Event;
 import io.clearshare.domain.event.EventEncoder;
@@ -27,6 +28,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.CloseableIterator;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,23 @@ class DefineTest {
                 .extracting(StageName::uid)
                 .startsWith(
                         "read-events", "read-programme-records", "decode-records", "read-programme", "dedupe-events");
+    }
+
+    @Test
+    void theJobGraphNamesEveryOperatorAndRefusesOneWithoutAUid() {
+        JobOptions options = JobOptions.of(
+                new String[] {"--kafka.bootstrap", "127.0.0.1:1", "--clickhouse.url", "http://127.0.0.1:1"}, Map.of());
+        StreamExecutionEnvironment complete = ClearshareJob.build(options, new Configuration());
+        assertThat(complete.getStreamGraph().getJobGraph().getNumberOfVertices())
+                .isPositive();
+
+        StreamExecutionEnvironment lacking = ClearshareJob.build(options, new Configuration());
+        lacking.fromData(1)
+                .uid("a")
+                .map(n -> n + 1)
+                .sinkTo(new DiscardingSink<>())
+                .uid("b");
+        assertThatThrownBy(() -> lacking.getStreamGraph().getJobGraph()).hasMessageContaining("Map");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.clearshare.job;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -15,6 +16,8 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.jspecify.annotations.Nullable;
 
 /** The job as submitted to a cluster of its own in this process. */
 final class RunningJob implements AutoCloseable {
@@ -27,6 +30,12 @@ final class RunningJob implements AutoCloseable {
 
     /** Starts from the newest retained checkpoint in the folder, or afresh when there is none. */
     static RunningJob start(JobOptions options, Path checkpoints, int parallelism) throws Exception {
+        return startFrom(newest(checkpoints).orElse(null), options, checkpoints, parallelism);
+    }
+
+    /** Starts from a savepoint or checkpoint, or afresh when there is none. */
+    static RunningJob startFrom(@Nullable Path savepoint, JobOptions options, Path checkpoints, int parallelism)
+            throws Exception {
         Configuration cluster = new Configuration();
         cluster.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
@@ -35,9 +44,9 @@ final class RunningJob implements AutoCloseable {
         cluster.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
         cluster.set(RestOptions.BIND_PORT, "0");
         cluster.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
-        newest(checkpoints)
-                .ifPresent(path -> cluster.set(
-                        StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString()));
+        if (savepoint != null) {
+            cluster.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint.toUri().toString());
+        }
         return new RunningJob(ClearshareJob.build(options, cluster).executeAsync("test"));
     }
 
@@ -61,6 +70,14 @@ final class RunningJob implements AutoCloseable {
     void crash() throws Exception {
         client.cancel().get(30, TimeUnit.SECONDS);
         client.getJobExecutionResult().handle((result, cancelled) -> cancelled).get(30, TimeUnit.SECONDS);
+    }
+
+    /** Stops the job as an upgrade does, and says where its state is. */
+    Path stopWithSavepoint(Path folder) throws Exception {
+        String uri = client.stopWithSavepoint(false, folder.toUri().toString(), SavepointFormatType.CANONICAL)
+                .get(60, TimeUnit.SECONDS);
+        client.getJobExecutionResult().get(30, TimeUnit.SECONDS);
+        return Path.of(URI.create(uri));
     }
 
     JobClient client() {

@@ -2,11 +2,15 @@ package io.clearshare.job;
 
 import com.clickhouse.client.api.Client;
 import com.clickhouse.client.api.query.GenericRecord;
+import io.clearshare.domain.event.Event;
+import io.clearshare.domain.event.EventEncoder;
 import io.clearshare.domain.event.Topic;
+import io.clearshare.domain.program.ProgramEntry;
 import io.clearshare.stack.broker.BrokerProcess;
 import io.clearshare.stack.clickhouse.ClickHouseProcess;
 import io.clearshare.stack.clickhouse.EngineInstall;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,10 +145,26 @@ final class StreamStack implements AutoCloseable {
         return JobOptions.of(arguments.toArray(String[]::new), Map.of("CLEARSHARE_CLICKHOUSE_PASSWORD", PASSWORD));
     }
 
+    void send(Event event) {
+        send(event.topic().kafkaName(), event.key(), EventEncoder.encode(event));
+    }
+
+    void send(ProgramEntry entry) {
+        send(Topic.PROGRAM, entry.key(), entry.encode());
+    }
+
     void send(String topic, String key, byte @Nullable [] value) {
+        send(topic, null, key, value);
+    }
+
+    void send(Event event, int partition) {
+        send(event.topic().kafkaName(), partition, event.key(), EventEncoder.encode(event));
+    }
+
+    private void send(String topic, @Nullable Integer partition, String key, byte @Nullable [] value) {
         byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
         // The callback keeps the failure until the next flush.
-        var unused = producer.send(new ProducerRecord<>(topic, keyBytes, value), (sent, failure) -> {
+        var unused = producer.send(new ProducerRecord<>(topic, partition, keyBytes, value), (sent, failure) -> {
             if (failure != null) {
                 refusal.compareAndSet(null, failure);
             }
@@ -173,6 +193,17 @@ final class StreamStack implements AutoCloseable {
             }
             return rows;
         }
+    }
+
+    /** Runs a statement that returns nothing. */
+    void command(String sql) throws Exception {
+        try (Client client = client(database)) {
+            client.execute(sql).get().close();
+        }
+    }
+
+    URI clickHouseUrl() {
+        return clickHouse.url();
     }
 
     /** Waits until every record sent so far is readable in the tables. */

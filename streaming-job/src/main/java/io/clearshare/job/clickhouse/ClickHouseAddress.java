@@ -1,9 +1,15 @@
 package io.clearshare.job.clickhouse;
 
 import java.io.Serializable;
+import java.time.Duration;
 
-/** Where ClickHouse answers, and as whom the stream writes. */
-public record ClickHouseAddress(String url, String database, String user, String password) implements Serializable {
+/**
+ * Where ClickHouse answers, and as whom the stream writes.
+ *
+ * @param patience how long an answer may take before the question is asked again
+ */
+public record ClickHouseAddress(String url, String database, String user, String password, Duration patience)
+        implements Serializable {
 
     @Override
     public String toString() {

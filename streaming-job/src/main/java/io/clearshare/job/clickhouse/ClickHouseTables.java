@@ -7,6 +7,7 @@ import com.clickhouse.client.api.query.GenericRecord;
 import com.clickhouse.data.ClickHouseFormat;
 import io.clearshare.job.row.Table;
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -16,11 +17,11 @@ import java.util.concurrent.TimeoutException;
 /** Inserts into the stream's tables over HTTP. An insert that fails may have happened: every insert may be repeated. */
 public final class ClickHouseTables implements AutoCloseable {
 
-    private static final long ANSWER_SECONDS_MAX = 60;
-
     private final Client client;
+    private final Duration patience;
 
     public ClickHouseTables(ClickHouseAddress address) {
+        patience = address.patience();
         client = new Client.Builder()
                 .addEndpoint(address.url())
                 .setDefaultDatabase(address.database())
@@ -29,7 +30,7 @@ public final class ClickHouseTables implements AutoCloseable {
                 .compressServerResponse(false)
                 .compressClientRequest(false)
                 .setConnectTimeout(5, ChronoUnit.SECONDS)
-                .setSocketTimeout(ANSWER_SECONDS_MAX, ChronoUnit.SECONDS)
+                .setSocketTimeout(patience.toMillis(), ChronoUnit.MILLIS)
                 .setMaxRetries(0)
                 .build();
     }
@@ -43,7 +44,7 @@ public final class ClickHouseTables implements AutoCloseable {
                         new ByteArrayInputStream(rows),
                         ClickHouseFormat.RowBinary,
                         new InsertSettings())
-                .get(ANSWER_SECONDS_MAX, TimeUnit.SECONDS)) {
+                .get(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             response.getWrittenRows();
         }
     }
