@@ -57,6 +57,9 @@ class AccessITCase {
         GET    /api/v1/payouts/{id}                  F D d
         POST   /api/v1/payouts/{id}/approve          F
         POST   /api/v1/payouts/{id}/refuse           F
+        GET    /api/v1/programme/schedules           F A D a d
+        POST   /api/v1/programme/schedules           D d
+        POST   /api/v1/programme/schedules/simulations  F A D a d
         GET    /api/v1/progress                      I F A D i a d
         POST   /api/v1/registrations                 - I F A D i a d
         GET    /api/v1/why/earning/{*earningId}      I F A D a d

@@ -55,7 +55,7 @@ class Access implements AuthorizationManager<RequestAuthorizationContext> {
         if (!rule.roles().contains(caller.role())) {
             return Optional.of(CommonProblem.NOT_ALLOWED);
         }
-        if (rule.fresh() && !StepUp.isFresh(request.getSession(false), clock.instant())) {
+        if (rule.fresh() && caller.role().isPerson() && !StepUp.isFresh(request.getSession(false), clock.instant())) {
             return Optional.of(CommonProblem.STEP_UP_REQUIRED);
         }
         return Optional.empty();

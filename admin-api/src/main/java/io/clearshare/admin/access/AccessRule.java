@@ -11,7 +11,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * One line of the access table.
  *
  * @param anonymous whether callers without sign-in or key may call, too
- * @param fresh     whether the caller must have given a one-time code within the last minutes
+ * @param fresh     whether a person must have given a one-time code within the last minutes; a key is its own proof
  */
 record AccessRule(HttpMethod method, PathPattern path, Set<Role> roles, boolean anonymous, boolean fresh) {
 

@@ -83,6 +83,9 @@ final class AccessTable {
             allow(EnumSet.of(ANALYST, FINANCE, ADMIN, ADMIN_KEY), GET, API + "/fraud/cases"),
             allow(EnumSet.of(ANALYST, FINANCE, ADMIN, ADMIN_KEY), GET, API + "/fraud/cases/{id}"),
             allow(MANAGERS, POST, API + "/fraud/cases/{id}/decision"),
+            allow(ANALYSTS, GET, API + "/programme/schedules"),
+            confirm(MANAGERS, POST, API + "/programme/schedules"),
+            allow(ANALYSTS, POST, API + "/programme/schedules/simulations"),
             allow(INGEST_KEY, POST, API + "/events/{topic}"),
             allow(ANYBODY, GET, API + "/progress"),
             allow(EnumSet.complementOf(EnumSet.of(INGEST_KEY)), POST, API + "/lab/attribution/explain"),
@@ -109,8 +112,12 @@ final class AccessTable {
         return new AccessRule(method, pattern, roles, false, false);
     }
 
-    /** Allowed only within minutes of a one-time code. */
+    /** People are allowed only within minutes of a one-time code. */
     private static AccessRule confirm(Role role, HttpMethod method, String pattern) {
-        return new AccessRule(method, pattern, EnumSet.of(role), false, true);
+        return confirm(EnumSet.of(role), method, pattern);
+    }
+
+    private static AccessRule confirm(Set<Role> roles, HttpMethod method, String pattern) {
+        return new AccessRule(method, pattern, roles, false, true);
     }
 }

@@ -35,11 +35,7 @@ public class ProgrammeLog {
      */
     @Transactional(propagation = Propagation.REQUIRED)
     public ProgramEntry append(String entity, IntFunction<? extends ProgramEntry> entry, String by, String reason) {
-        // Versions of one entity must not be given twice, so its writers queue up here.
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param(entity)
-                .query()
-                .listOfRows();
+        lock(entity);
         int version = jdbc.sql("SELECT coalesce(max(version), 0) + 1 FROM programme_entry WHERE entity = ?")
                 .param(entity)
                 .query(Integer.class)
@@ -60,6 +56,15 @@ public class ProgrammeLog {
                         reason)
                 .update();
         return next;
+    }
+
+    /** Until the end of the caller's transaction nobody else records a version of the entity: none is given twice. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(String entity) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(entity)
+                .query()
+                .listOfRows();
     }
 
     /** The entity's newest version. */

@@ -58,11 +58,15 @@ public record Settings(
             @Nullable Path treasuryKeyfile) {}
 
     /** Terms of the programme that the operator sets; a change becomes a new version of the programme's entries. */
-    public record Programme(Duration hold, long activationThresholdMicros, long bountyMicros, RulesMode rules) {
+    public record Programme(
+            Duration hold, long activationThresholdMicros, long bountyMicros, int rebateBasisPoints, RulesMode rules) {
 
         public Programme {
             requireNotNegative(activationThresholdMicros, "CLEARSHARE_ACTIVATION_THRESHOLD_MICROS");
             requireNotNegative(bountyMicros, "CLEARSHARE_BOUNTY_MICROS");
+            if (rebateBasisPoints < 0 || rebateBasisPoints > 10_000) {
+                throw new IllegalArgumentException("CLEARSHARE_REBATE_BASIS_POINTS is not between 0 and 10000");
+            }
             if (hold.isNegative()) {
                 throw new IllegalArgumentException("CLEARSHARE_HOLD is negative");
             }

@@ -34,6 +34,7 @@ class SettingsTest {
             assertThat(settings.programme().hold()).isEqualTo(Duration.ofDays(14));
             assertThat(settings.programme().bountyMicros()).isEqualTo(2_000_000);
             assertThat(settings.programme().activationThresholdMicros()).isEqualTo(4_000_000);
+            assertThat(settings.programme().rebateBasisPoints()).isZero();
             assertThat(settings.programme().rules()).isEqualTo(Settings.RulesMode.LIVE);
             assertThat(settings.payouts().thresholdMicros()).isEqualTo(25_000_000);
             assertThat(settings.payouts().autoLimitMicros()).isEqualTo(100_000_000);

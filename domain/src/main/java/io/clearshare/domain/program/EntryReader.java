@@ -44,6 +44,7 @@ final class EntryReader {
             case ScheduleEntry.ENTITY -> new ScheduleEntry(version, from, tiers());
             case PayingModelEntry.ENTITY -> new PayingModelEntry(version, from, word(Model.class, "model"));
             case BountyEntry.ENTITY -> bounty(version, from);
+            case RebateEntry.ENTITY -> new RebateEntry(version, from, small("basisPoints"));
             case HoldEntry.ENTITY -> new HoldEntry(version, from, amount("holdMillis"));
             default -> named(version, from);
         };

@@ -29,6 +29,8 @@ final class EntryWriter {
         } else if (entry instanceof BountyEntry bounty) {
             out.member("bountyMicros", bounty.bountyMicros())
                     .member("activationThresholdMicros", bounty.activationThresholdMicros());
+        } else if (entry instanceof RebateEntry rebate) {
+            out.member("basisPoints", rebate.basisPoints());
         } else if (entry instanceof HoldEntry hold) {
             out.member("holdMillis", hold.holdMillis());
         } else if (entry instanceof TierEntry tier) {

@@ -12,6 +12,7 @@ public sealed interface ProgramEntry
                 InfluencerEntry,
                 OtherEntry,
                 PayingModelEntry,
+                RebateEntry,
                 RuleEntry,
                 ScheduleEntry,
                 TierEntry {

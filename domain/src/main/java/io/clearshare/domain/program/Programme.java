@@ -29,6 +29,7 @@ public final class Programme {
     private final Timeline<ScheduleEntry> schedules = new Timeline<>();
     private final Timeline<PayingModelEntry> payingModels = new Timeline<>();
     private final Timeline<BountyEntry> bounties = new Timeline<>();
+    private final Timeline<RebateEntry> rebates = new Timeline<>();
     private final Timeline<HoldEntry> holds = new Timeline<>();
     private final Map<String, Timeline<TierEntry>> tiers = new HashMap<>();
     private final Map<String, Timeline<RuleEntry>> rules = new HashMap<>();
@@ -53,6 +54,8 @@ public final class Programme {
             return payingModels.put(model);
         } else if (entry instanceof BountyEntry bounty) {
             return bounties.put(bounty);
+        } else if (entry instanceof RebateEntry rebate) {
+            return rebates.put(rebate);
         } else if (entry instanceof HoldEntry hold) {
             return holds.put(hold);
         } else if (entry instanceof TierEntry tier) {
@@ -85,6 +88,7 @@ public final class Programme {
         all.addAll(schedules.entries());
         all.addAll(payingModels.entries());
         all.addAll(bounties.entries());
+        all.addAll(rebates.entries());
         all.addAll(holds.entries());
         tiers.values().forEach(timeline -> all.addAll(timeline.entries()));
         rules.values().forEach(timeline -> all.addAll(timeline.entries()));

@@ -83,7 +83,10 @@ final class Rules {
         return new Rate(
                 schedule == null
                         ? defaults[tier]
-                        : schedule.get("tiers").get(tier).get("basisPoints").asLong(),
+                        : schedule.get("tiers")
+                                .get(Math.min(tier, schedule.get("tiers").size() - 1))
+                                .get("basisPoints")
+                                .asLong(),
                 tier);
     }
 

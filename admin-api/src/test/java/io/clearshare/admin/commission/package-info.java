@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.commission;
+
+import org.jspecify.annotations.NullMarked;
