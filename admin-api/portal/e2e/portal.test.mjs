@@ -23,6 +23,8 @@ const PAGES = [
   ["admin", "/admin/dead-letters", "Dead letters"],
   ["admin", "/admin/influencers", "Influencers"],
   ["admin", "/admin/fraud", "Fraud cases"],
+  ["admin", "/programme/commission", "Commission"],
+  ["analyst", "/programme/commission", "Commission"],
 ];
 
 const DRAWERS = [
@@ -57,6 +59,7 @@ beforeEach(async () => {
     fail: undefined,
     empty: false,
     cut: false,
+    ring: false,
     stepUpUntil: undefined,
     calls: [],
   });
@@ -224,5 +227,54 @@ describe("the ways of the people", { skip }, () => {
     await heading("Hello, alice").waitFor();
     await page.keyboard.press("Tab");
     assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to the content");
+  });
+});
+
+describe("commission", { skip }, () => {
+  const draft = () => page.getByRole("form", { name: "Draft of a schedule" });
+
+  test("a draft is simulated, then published with the authenticator", async () => {
+    await visit("admin", "/programme/commission");
+    const rates = draft().getByLabel("Rate in percent");
+    await rates.first().fill("12");
+    await draft().getByRole("button", { name: "Simulate on the history" }).click();
+    await page.getByText("1 winner, 1 loser").waitFor();
+    await page.getByText("rising 12 %").first().waitFor();
+    assert.deepEqual(await violations(page), []);
+    await page.getByRole("button", { name: "Publish…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Publish this schedule" });
+    await dialog.getByLabel("In force from").fill("2099-01-01");
+    await dialog.getByLabel("Reason").fill("Fairer for small ones");
+    await dialog.getByLabel("Authenticator code").fill("123456");
+    assert.deepEqual(await violations(page), []);
+    await dialog.getByRole("button", { name: "Publish" }).click();
+    await page.getByText("The schedule is published").waitFor();
+    const sent = api.state.calls.find((call) => call.path === "/programme/schedules");
+    assert.equal(sent.body.tiers[0].basisPoints, 1200);
+    assert.equal(sent.body.effectiveFrom, "2099-01-01T00:00:00Z");
+    assert.deepEqual(complaints, []);
+  });
+
+  test("terms that a ring could live on are refused in words and cannot be published", async () => {
+    await visit("admin", "/programme/commission");
+    await draft().getByLabel("Rate in percent").last().fill("50");
+    await draft().getByRole("button", { name: "Simulate on the history" }).click();
+    await page.getByText("A second account that pays $4.00 in fees").waitFor();
+    assert.equal(await page.getByRole("button", { name: "Publish…" }).count(), 0);
+  });
+
+  test("a draft with a wrong row is not sent, an analyst cannot publish, and no history is said so", async () => {
+    api.state.empty = true;
+    await visit("analyst", "/programme/commission");
+    await draft().getByRole("button", { name: "Add a tier" }).click();
+    const send = draft().getByRole("button", { name: "Simulate on the history" });
+    assert.ok(await send.isDisabled());
+    await draft()
+      .getByRole("button", { name: /^Remove tier/ })
+      .last()
+      .click();
+    await send.click();
+    await page.getByText("No history yet").waitFor();
+    assert.equal(await page.getByRole("button", { name: "Publish…" }).count(), 0);
   });
 });

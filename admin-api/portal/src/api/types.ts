@@ -300,6 +300,69 @@ export interface FraudCaseDetail extends FraudCase {
   evidence: FraudHit[];
 }
 
+export interface Tier {
+  name: string;
+  fromMicros: number;
+  basisPoints: number;
+}
+
+export interface ScheduleVersion {
+  /** 0 is what holds before anything is published. */
+  version: number;
+  effectiveFrom?: string | null;
+  tiers: Tier[];
+  state: string;
+  recordedBy?: string | null;
+  recordedAt?: string | null;
+  reason: string;
+}
+
+export interface Schedules {
+  items: ScheduleVersion[];
+  bountyMicros: number;
+  activationThresholdMicros: number;
+  rebateBasisPoints: number;
+}
+
+export interface SimulatedTier {
+  tier: number;
+  name: string;
+  basisPoints: number;
+}
+
+export interface Simulated {
+  influencerId: string;
+  handle: string;
+  nowMicros: number;
+  thenMicros: number;
+  deltaMicros: number;
+  earnedMicros: number;
+  months: {
+    month: string;
+    creditMicros: number;
+    tierNow: SimulatedTier;
+    tierThen: SimulatedTier;
+    nowMicros: number;
+    thenMicros: number;
+  }[];
+}
+
+export interface Simulation {
+  totals: {
+    influencers: number;
+    lines: number;
+    winners: number;
+    losers: number;
+    nowMicros: number;
+    thenMicros: number;
+    deltaMicros: number;
+    earnedMicros: number;
+  };
+  influencers: Simulated[];
+  /** A second account by which a wash-trading ring would profit. */
+  ring?: { feesMicros: number; profitMicros: number; message: string } | null;
+}
+
 export interface Progress {
   inputLag: number;
   completeUpTo?: string | null;

@@ -7,9 +7,10 @@ export interface NavItem {
   icon: IconName;
 }
 
+const COMMISSION: NavItem = { to: "/programme/commission", label: "Commission", icon: "rates" };
 const FIGURES: NavItem = { to: "/analytics", label: "Analytics", icon: "figures" };
 
-/** What each role finds in its navigation, in order; a phone shows all of it, so five at most. */
+/** What each role finds in its navigation, in order; a phone shows them in one row. */
 export const NAVIGATION: Record<Role, readonly NavItem[]> = {
   INFLUENCER: [
     { to: "/", label: "Overview", icon: "overview" },
@@ -20,14 +21,16 @@ export const NAVIGATION: Record<Role, readonly NavItem[]> = {
   FINANCE: [
     { to: "/finance", label: "Approvals", icon: "queue" },
     { to: "/finance/history", label: "History", icon: "history" },
+    COMMISSION,
     FIGURES,
   ],
-  ANALYST: [FIGURES, { to: "/analytics/connect", label: "Connect", icon: "connect" }],
+  ANALYST: [FIGURES, COMMISSION, { to: "/analytics/connect", label: "Connect", icon: "connect" }],
   ADMIN: [
     { to: "/admin", label: "Health", icon: "health" },
     { to: "/admin/dead-letters", label: "Dead letters", icon: "letters" },
     { to: "/admin/influencers", label: "Influencers", icon: "people" },
     { to: "/admin/fraud", label: "Fraud", icon: "cases" },
+    COMMISSION,
     FIGURES,
   ],
 };

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { get, post } from "../api/client";
 import { Problem } from "../api/problem";
 import type { Me, Role } from "../api/types";
+import { serverNow } from "./clock";
 
 const KEY = ["me"];
 
@@ -50,6 +51,12 @@ export function useStepUp() {
     mutationFn: (totp: string) => post<unknown>("/auth/step-up", { totp }),
     onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
   });
+}
+
+/** Whether the second factor was proved so recently that it need not be asked again. */
+export function useFreshFactor(): boolean {
+  const until = useMe().data?.stepUpUntil;
+  return Boolean(until) && Date.parse(until as string) > serverNow() + 5_000;
 }
 
 /** The first page of each role. */

@@ -3,8 +3,7 @@ import { useState, type FormEvent } from "react";
 import { post, segment } from "../api/client";
 import { Problem, sentenceOf } from "../api/problem";
 import type { PayoutDetail } from "../api/types";
-import { serverNow } from "../app/clock";
-import { useMe, useStepUp } from "../app/session";
+import { useFreshFactor, useStepUp } from "../app/session";
 import { shortId } from "../format/number";
 import { Area, CodeField } from "../ui/Field";
 import { Fact } from "../ui/Fact";
@@ -12,12 +11,6 @@ import { Modal } from "../ui/Modal";
 import { Money } from "../ui/Money";
 
 type Decision = "approve" | "refuse";
-
-/** Whether the second factor was proved so recently that it need not be asked again. */
-function useFreshFactor(): boolean {
-  const until = useMe().data?.stepUpUntil;
-  return Boolean(until) && Date.parse(until as string) > serverNow() + 5_000;
-}
 
 interface Answer {
   totp: string;
