@@ -7,7 +7,10 @@ import static io.clearshare.job.Wiring.named;
 import static io.clearshare.job.Wiring.publish;
 import static io.clearshare.job.Wiring.stage;
 
+import io.clearshare.job.clickhouse.ClickHouseAddress;
 import io.clearshare.job.clickhouse.CommitRows;
+import io.clearshare.job.clickhouse.LinesInUse;
+import io.clearshare.job.clickhouse.RebuiltTables;
 import io.clearshare.job.kafka.DeadLetterTopic;
 import io.clearshare.job.kafka.EventTime;
 import io.clearshare.job.kafka.Records;
@@ -33,6 +36,7 @@ import io.clearshare.job.stage.Outputs;
 import io.clearshare.job.stage.OwnTouches;
 import io.clearshare.job.stage.ReadProgramme;
 import io.clearshare.job.stage.ResolvePeople;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -46,7 +50,27 @@ public final class ClearshareJob {
     private ClearshareJob() {}
 
     public static void main(String[] arguments) throws Exception {
-        build(JobOptions.of(arguments, System.getenv()), new Configuration()).execute("clearshare");
+        JobOptions options = JobOptions.of(arguments, System.getenv());
+        prepare(options);
+        build(options, new Configuration()).execute("clearshare");
+    }
+
+    /** Makes the tables ready for the step of a rebuild that this run is. */
+    static void prepare(JobOptions options) throws Exception {
+        RebuildStep step = options.rebuild().orElse(null);
+        if (step == null) {
+            return;
+        }
+        try (RebuiltTables tables = new RebuiltTables(options.clickHouse())) {
+            switch (step) {
+                case COLLECT -> {
+                    Records.requireComplete(options.kafkaBootstrap());
+                    tables.create();
+                }
+                case DECIDE -> tables.copyLines();
+                case TAKE_OVER -> tables.takeOver();
+            }
+        }
     }
 
     /** The job from Kafka to ClickHouse, ready to run; {@code cluster} wins over what the job requires of Flink. */
@@ -55,15 +79,25 @@ public final class ClearshareJob {
         flink.addAll(cluster);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
         String kafka = options.kafkaBootstrap();
+        // Without a rebuild the stream runs as it does after one.
+        RebuildStep step = options.rebuild().orElse(RebuildStep.TAKE_OVER);
+        WatermarkStrategy<Inbound> time =
+                step == RebuildStep.TAKE_OVER ? EventTime.ofEvents() : EventTime.standingStill();
         DataStream<Inbound> events = named(
-                env.fromSource(Records.events(kafka), EventTime.ofEvents(), StageName.READ_EVENTS.title()),
-                StageName.READ_EVENTS);
+                env.fromSource(Records.events(kafka), time, StageName.READ_EVENTS.title()), StageName.READ_EVENTS);
         DataStream<Inbound> programme = named(
                 env.fromSource(
                         Records.programme(kafka), EventTime.ofProgramme(), StageName.READ_PROGRAMME_RECORDS.title()),
                 StageName.READ_PROGRAMME_RECORDS);
-        Results results = define(events, programme, options.tickMillis(), options.ipSecret());
-        commit(results.rows(), new CommitRows(options.clickHouse()));
+        ClickHouseAddress inUse = options.clickHouse();
+        long tick = options.tickMillis();
+        AttributeConversions attribution = switch (step) {
+            case COLLECT -> AttributeConversions.collecting(tick);
+            case DECIDE -> AttributeConversions.decidingAll(tick, new LinesInUse(inUse));
+            case TAKE_OVER -> AttributeConversions.asFactsCome(tick);
+        };
+        Results results = define(events, programme, attribution, tick, options.ipSecret());
+        commit(results.rows(), new CommitRows(step.isAside() ? RebuiltTables.aside(inUse) : inUse));
         publish(results.deadLetters(), DeadLetterTopic.sink(kafka));
         return env;
     }
@@ -76,6 +110,15 @@ public final class ClearshareJob {
      */
     public static Results define(
             DataStream<Inbound> events, DataStream<Inbound> programme, long tickMillis, String ipSecret) {
+        return define(events, programme, AttributeConversions.asFactsCome(tickMillis), tickMillis, ipSecret);
+    }
+
+    private static Results define(
+            DataStream<Inbound> events,
+            DataStream<Inbound> programme,
+            AttributeConversions attribution,
+            long tickMillis,
+            String ipSecret) {
         var decoded = stage(events, StageName.DECODE_RECORDS, new DecodeRecords());
         var entries = stage(programme, StageName.READ_PROGRAMME, new ReadProgramme());
         DataStream<ProgrammeUpdate> rules =
@@ -107,11 +150,7 @@ public final class ClearshareJob {
                 StageName.DETECT_CLICK_FLOOD,
                 new DetectClickFlood(tickMillis));
         var persons = both(Outputs.PERSONS, distinct, people, touches, wallets, originals);
-        var attributed = stage(
-                key(persons, PersonUpdate::userId),
-                rules,
-                StageName.ATTRIBUTE_CONVERSIONS,
-                new AttributeConversions(tickMillis));
+        var attributed = stage(key(persons, PersonUpdate::userId), rules, StageName.ATTRIBUTE_CONVERSIONS, attribution);
         var counts = stage(
                 key(both(Outputs.OUTCOMES, decoded, distinct, people, touches, attributed), Outcome::topic),
                 StageName.COUNT_OUTCOMES,

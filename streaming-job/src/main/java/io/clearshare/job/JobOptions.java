@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
@@ -58,6 +59,12 @@ final class JobOptions {
                 optional("clickhouse.user", "default"),
                 secret("clickhouse.password", ""),
                 Duration.parse(optional("clickhouse.timeout", "PT1M")));
+    }
+
+    /** What this run does for a rebuild of the tables; nothing by default. */
+    Optional<RebuildStep> rebuild() {
+        return Optional.ofNullable(find("rebuild"))
+                .map(step -> RebuildStep.valueOf(step.toUpperCase(Locale.ROOT).replace('-', '_')));
     }
 
     /** The secret of ip hashes; the ClickHouse password of this installation when none is given. */

@@ -1,7 +1,10 @@
 package io.clearshare.job;
 
 import io.clearshare.domain.event.Click;
+import io.clearshare.domain.event.Decoded;
 import io.clearshare.domain.event.Event;
+import io.clearshare.domain.event.EventDecoder;
+import io.clearshare.domain.event.EventEncoder;
 import io.clearshare.domain.event.Identity;
 import io.clearshare.domain.event.Post;
 import io.clearshare.domain.event.Signup;
@@ -14,6 +17,7 @@ import io.clearshare.domain.program.Decision;
 import io.clearshare.domain.program.InfluencerEntry;
 import io.clearshare.domain.program.InfluencerState;
 import io.clearshare.domain.program.ProgramEntry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +52,7 @@ final class DrawnEvents {
     }
 
     static List<ProgramEntry> programme() {
-        long start = NOON - 2 * SPAN;
+        long start = NOON - 4 * SPAN;
         return List.of(
                 influencer(1, start, "ann", List.of("ANN", "ANN2"), "u1", List.of("w1")),
                 influencer(1, start, "bob", List.of("BOB"), "", List.of("w2", "w3")),
@@ -79,6 +83,19 @@ final class DrawnEvents {
         shuffled.replaceAll(
                 e -> Objects.requireNonNull(inOrder.get(identity(e))).remove(0));
         return shuffled;
+    }
+
+    /** The same events that much earlier, under ids of their own. */
+    static List<Event> earlier(List<Event> events, long millis) {
+        List<Event> earlier = new ArrayList<>();
+        for (Event event : events) {
+            String json = new String(EventEncoder.encode(event), StandardCharsets.UTF_8)
+                    .replaceFirst("\"eventId\":\"", "\"eventId\":\"old-")
+                    .replaceFirst("\"occurredAt\":\\d+", "\"occurredAt\":" + (event.occurredAt() - millis));
+            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            earlier.add(((Decoded.Accepted) EventDecoder.decode(event.topic(), bytes, NOON)).event());
+        }
+        return earlier;
     }
 
     private static String identity(Event event) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -70,6 +71,17 @@ final class RunningJob implements AutoCloseable {
     void crash() throws Exception {
         client.cancel().get(30, TimeUnit.SECONDS);
         client.getJobExecutionResult().handle((result, cancelled) -> cancelled).get(30, TimeUnit.SECONDS);
+    }
+
+    /** Waits until the job has completed a checkpoint of its own. */
+    void awaitCheckpoint(Path checkpoints) throws Exception {
+        Instant deadline = Instant.now().plusSeconds(60);
+        while (newest(checkpoints.resolve(client.getJobID().toHexString())).isEmpty()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("no checkpoint within a minute");
+            }
+            Thread.sleep(50);
+        }
     }
 
     /** Stops the job as an upgrade does, and says where its state is. */

@@ -39,6 +39,15 @@ final class StreamStack implements AutoCloseable {
     static final int PARTITIONS = 3;
     private static final String PASSWORD = "stream-test";
 
+    /** The view of that name, for any database. */
+    private static final String PROGRESS = """
+            SELECT topic, partition, max(next_offset) FROM DATABASE.stream_offsets WHERE checkpoint_id <= (
+                SELECT max(checkpoint_id) FROM (
+                    SELECT checkpoint_id FROM DATABASE.stream_commits
+                    GROUP BY checkpoint_id HAVING uniqExact(writer) = max(writers)))
+            GROUP BY topic, partition
+            """;
+
     private final BrokerProcess broker;
     private final Path clickHouseData;
     private ClickHouseProcess clickHouse;
@@ -208,12 +217,17 @@ final class StreamStack implements AutoCloseable {
 
     /** Waits until every record sent so far is readable in the tables. */
     void awaitReadable(Duration patience) throws Exception {
+        awaitReadable(patience, database);
+    }
+
+    /** Waits until every record sent so far is readable in the tables of a database. */
+    void awaitReadable(Duration patience, String ofDatabase) throws Exception {
         flush();
         Map<TopicPartition, Long> ends = ends();
         Instant deadline = Instant.now().plus(patience);
         List<String> missing;
         do {
-            missing = missing(ends);
+            missing = missing(ends, ofDatabase);
             if (missing.isEmpty()) {
                 return;
             }
@@ -222,8 +236,8 @@ final class StreamStack implements AutoCloseable {
         throw new AssertionError("not readable after " + patience + ": " + missing);
     }
 
-    private List<String> missing(Map<TopicPartition, Long> ends) {
-        List<String> progress = query("SELECT topic, partition, next_offset FROM stream_progress");
+    private List<String> missing(Map<TopicPartition, Long> ends, String ofDatabase) {
+        List<String> progress = query(PROGRESS.replace("DATABASE", ofDatabase));
         List<String> missing = new ArrayList<>();
         ends.forEach((partition, end) -> {
             if (end > 0 && !progress.contains(partition.topic() + "|" + partition.partition() + "|" + end)) {

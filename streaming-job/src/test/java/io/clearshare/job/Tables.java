@@ -73,15 +73,20 @@ final class Tables {
 
     /** Moves event time an hour on, so that reversals have waited for their originals long enough; answers with how many events. */
     static int passTime(StreamStack stack, StraightTables expected) throws Exception {
+        return passTime(stack, expected, 0);
+    }
+
+    /** The same after {@code sent} such events; answers with all of them. */
+    static int passTime(StreamStack stack, StraightTables expected, int sent) throws Exception {
+        int all = sent;
         String unknown = "SELECT count() FROM dead_letters WHERE reason = 'UNKNOWN_ORIGINAL'";
         List<String> wanted = List.of("" + expected.deadLetters("UNKNOWN_ORIGINAL"));
         Instant deadline = Instant.now().plus(PATIENCE);
-        int sent = 0;
         do {
-            stack.send(DrawnEvents.heartbeat(sent++, ONE_HOUR_LATER));
+            stack.send(DrawnEvents.heartbeat(all++, ONE_HOUR_LATER));
             Thread.sleep(200);
             stack.awaitReadable(PATIENCE);
         } while (!stack.query(unknown).equals(wanted) && Instant.now().isBefore(deadline));
-        return sent;
+        return all;
     }
 }

@@ -22,7 +22,11 @@ public final class ClickHouseTables implements AutoCloseable {
 
     public ClickHouseTables(ClickHouseAddress address) {
         patience = address.patience();
-        client = new Client.Builder()
+        client = client(address);
+    }
+
+    static Client client(ClickHouseAddress address) {
+        return new Client.Builder()
                 .addEndpoint(address.url())
                 .setDefaultDatabase(address.database())
                 .setUsername(address.user())
@@ -30,7 +34,7 @@ public final class ClickHouseTables implements AutoCloseable {
                 .compressServerResponse(false)
                 .compressClientRequest(false)
                 .setConnectTimeout(5, ChronoUnit.SECONDS)
-                .setSocketTimeout(patience.toMillis(), ChronoUnit.MILLIS)
+                .setSocketTimeout(address.patience().toMillis(), ChronoUnit.MILLIS)
                 .setMaxRetries(0)
                 .build();
     }

@@ -24,6 +24,11 @@ public final class EventTime {
                 .withIdleness(IDLENESS);
     }
 
+    /** While stored events are collected time stands still, so that no horizon passes anything by. */
+    public static WatermarkStrategy<Inbound> standingStill() {
+        return WatermarkStrategy.<Inbound>noWatermarks().withTimestampAssigner((in, recorded) -> Long.MIN_VALUE);
+    }
+
     /** Programme entries have no event time: their input is idle, so that it neither holds time back nor moves it. */
     public static WatermarkStrategy<Inbound> ofProgramme() {
         return WatermarkStrategy.<Inbound>forGenerator(context -> new AlwaysIdle())

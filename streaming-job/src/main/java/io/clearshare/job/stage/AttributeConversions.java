@@ -1,6 +1,7 @@
 package io.clearshare.job.stage;
 
 import io.clearshare.domain.attribution.AttributePerson;
+import io.clearshare.domain.attribution.Line;
 import io.clearshare.domain.attribution.PersonResult;
 import io.clearshare.domain.event.Refusal;
 import io.clearshare.domain.event.Trade;
@@ -14,14 +15,20 @@ import io.clearshare.job.message.PersonUpdate;
 import io.clearshare.job.state.Person;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what is known about each user, has the domain decide what it is worth, and writes what differs from before.
@@ -37,14 +44,34 @@ public final class AttributeConversions extends ProgrammeStage<PersonUpdate, Per
     /** How long a reversal waits for its original, in event time. */
     private static final long ORIGINAL_MILLIS = Duration.ofDays(30).toMillis();
 
+    private final boolean collects;
+    private final @Nullable StandingLines standing;
+
     private transient ValueStateDescriptor<Set<String>> codesDescriptor;
     private transient ValueState<Set<String>> codes;
     private transient Set<String> knownCodes;
     private transient boolean knownCodesComplete;
     private transient Set<String> unsealed;
 
-    public AttributeConversions(long tickMillis) {
+    private AttributeConversions(long tickMillis, boolean collects, @Nullable StandingLines standing) {
         super(Format.PERSON, tickMillis);
+        this.collects = collects;
+        this.standing = standing;
+    }
+
+    /** Decides about a user whenever something about it is new. */
+    public static AttributeConversions asFactsCome(long tickMillis) {
+        return new AttributeConversions(tickMillis, false, null);
+    }
+
+    /** Only keeps facts. */
+    public static AttributeConversions collecting(long tickMillis) {
+        return new AttributeConversions(tickMillis, true, null);
+    }
+
+    /** Decides about every user of the restored state at once, from the lines that stand, and then as facts come. */
+    public static AttributeConversions decidingAll(long tickMillis, StandingLines standing) {
+        return new AttributeConversions(tickMillis, false, standing);
     }
 
     @Override
@@ -55,6 +82,40 @@ public final class AttributeConversions extends ProgrammeStage<PersonUpdate, Per
         knownCodes = new HashSet<>();
         knownCodesComplete = !context.isRestored();
         unsealed = new HashSet<>();
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        if (standing != null) {
+            keepLines(standing);
+            eachKept((userId, person) -> decideAnew(userId));
+        }
+    }
+
+    private void keepLines(StandingLines lines) throws Exception {
+        Map<String, Map<String, List<Line>>> own = new HashMap<>();
+        lines.each((userId, line) -> {
+            if (isOwn(userId)) {
+                own.computeIfAbsent(userId, user -> new LinkedHashMap<>())
+                        .computeIfAbsent(line.conversionId(), conversion -> new ArrayList<>())
+                        .add(line);
+            }
+        });
+        for (Map.Entry<String, Map<String, List<Line>>> user : own.entrySet()) {
+            Person known = kept(user.getKey());
+            Person person = known == null ? new Person(user.getKey()) : known;
+            person.lines().clear();
+            person.lines().putAll(user.getValue());
+            keep(user.getKey(), person);
+        }
+    }
+
+    private boolean isOwn(String userId) {
+        TaskInfo task = getRuntimeContext().getTaskInfo();
+        return task.getIndexOfThisSubtask()
+                == KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                        userId, task.getMaxNumberOfParallelSubtasks(), task.getNumberOfParallelSubtasks());
     }
 
     @Override
@@ -69,8 +130,10 @@ public final class AttributeConversions extends ProgrammeStage<PersonUpdate, Per
             person.touches().forEach(touch -> wakeAt(Horizon.endOf(touch.at())));
             person.exposures().forEach(exposure -> wakeAt(Horizon.endOf(exposure.at())));
         }
-        decide(person, watermark());
-        rememberCodes(person);
+        if (!collects) {
+            decide(person, watermark());
+            rememberCodes(person);
+        }
         return true;
     }
 
@@ -104,6 +167,9 @@ public final class AttributeConversions extends ProgrammeStage<PersonUpdate, Per
 
     @Override
     void decideConcerned(List<ProgramEntry> changed) throws Exception {
+        if (collects) {
+            return;
+        }
         Concern concern = Concern.of(changed, programme());
         if (concern.needsFacts()) {
             eachKept((userId, person) -> {

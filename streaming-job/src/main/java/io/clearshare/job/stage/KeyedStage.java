@@ -201,6 +201,18 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
         super.close();
     }
 
+    /** What is kept for a key, or null. */
+    final @Nullable S kept(String key) throws Exception {
+        setCurrentKey(key);
+        return state.value();
+    }
+
+    /** Keeps something for a key without deciding it. */
+    final void keep(String key, S value) throws Exception {
+        setCurrentKey(key);
+        state.update(value);
+    }
+
     /** Shows every key with what is kept for it; for changes that are rare, because it reads all of it. */
     final void eachKept(BiConsumerWithException<String, S, Exception> look) throws Exception {
         getKeyedStateBackend()
