@@ -18,6 +18,7 @@ const PAGES = [
   ["finance", "/finance", "Approvals"],
   ["finance", "/finance/history", "Payout history"],
   ["analyst", "/analytics", "Analytics"],
+  ["analyst", "/analytics/what-if", "What if"],
   ["analyst", "/analytics/connect", "Connect with SQL"],
   ["admin", "/admin", "Event health"],
   ["admin", "/admin/dead-letters", "Dead letters"],
@@ -220,6 +221,45 @@ describe("the ways of the people", { skip }, () => {
     await visit("analyst", "/analytics");
     await page.getByRole("button", { name: "Table of Fees by platform" }).click();
     await page.getByRole("cell", { name: "$312.00" }).waitFor();
+  });
+
+  test("a what-if sends what was chosen and shows who gains and who loses", async () => {
+    for (const [width, colorScheme] of [
+      [1280, "light"],
+      [390, "dark"],
+    ]) {
+      await open({ width, colorScheme });
+      api.state.calls.length = 0;
+      await visit("analyst", "/analytics/what-if");
+      await page.getByRole("button", { name: "Last touch" }).press("Enter");
+      await page.getByLabel("Window, days").fill("14");
+      await page.getByRole("button", { name: "Other tiers" }).press("Enter");
+      await page.getByLabel("Rate of tier 1, %").fill("12.5");
+      await page.getByLabel("Rate of tier 1, %").press("Enter");
+      await page.getByText("1 of 4 influencers would earn more, 2 less").waitFor();
+      await page.locator("figure svg").waitFor();
+      assert.deepEqual(await violations(page), []);
+      assert.ok(await fitsSideways(page), "no sideways scrolling");
+      assert.deepEqual(complaints, []);
+      const asked = api.state.calls[0].body;
+      assert.deepEqual([asked.model, asked.window, asked.campaign], ["last", "P14D", null]);
+      assert.deepEqual(asked.schedule.tiers[0], { fromMicros: 0, basisPoints: 1_250 });
+      if (process.env.SHOTS)
+        await page.screenshot({ path: `${process.env.SHOTS}/what-if-${width}.png`, fullPage: true });
+    }
+  });
+
+  test("a what-if without an answer says why, and one without rows says that", async () => {
+    api.state.fail = "/analytics/what-if";
+    await visit("analyst", "/analytics/what-if");
+    await page.getByRole("button", { name: "Compute" }).click();
+    await page.getByRole("alert").getByText("The figures are being rebuilt").waitFor();
+    Object.assign(api.state, { fail: undefined, empty: true });
+    await page.getByRole("button", { name: "Compute" }).click();
+    await page.getByText("Nothing is credited here").waitFor();
+    await page.getByLabel("Window, days").fill("91");
+    await page.getByText("A whole number of days from 1 to 90.").waitFor();
+    assert.ok(await page.getByRole("button", { name: "Compute" }).isDisabled());
   });
 
   test("the keyboard reaches the content past the navigation", async () => {

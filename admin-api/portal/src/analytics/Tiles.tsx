@@ -13,7 +13,15 @@ export default function Tiles() {
   });
   return (
     <>
-      <PageHead title="Analytics" aside={<Link to="/analytics/connect">Connect with SQL</Link>}>
+      <PageHead
+        title="Analytics"
+        aside={
+          <span className="row">
+            <Link to="/analytics/what-if">What if…</Link>
+            <Link to="/analytics/connect">Connect with SQL</Link>
+          </span>
+        }
+      >
         Each tile is one SQL file over the same exact views that you can query yourself.
       </PageHead>
       <Loaded query={tiles} what="The tiles" height="24rem">

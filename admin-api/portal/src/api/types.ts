@@ -230,6 +230,38 @@ export interface Tile extends TileSummary {
   completeUpTo?: string | null;
 }
 
+export interface WhatIfQuestion {
+  model: string | null;
+  window: string | null;
+  campaign: string | null;
+  schedule: { tiers: { fromMicros: number; basisPoints: number }[]; recomputeTiers: boolean } | null;
+}
+
+export interface WhatIfFigures {
+  creditMicros: number;
+  earnedMicros: number;
+}
+
+export interface WhatIfChange {
+  now: WhatIfFigures;
+  whatIf: WhatIfFigures;
+  delta: WhatIfFigures;
+}
+
+/** One influencer; the id is empty for what nobody brought. */
+export interface WhatIfLine extends WhatIfChange {
+  influencerId: string;
+  handle: string;
+}
+
+export interface WhatIfAnswer {
+  influencers: WhatIfLine[];
+  totals: WhatIfChange;
+  rowsRead: number;
+  tookMillis: number;
+  completeUpTo: string;
+}
+
 export interface TopicHealth {
   topic: string;
   received: number;

@@ -15,6 +15,7 @@ const Wallet = lazy(() => import("../influencer/Wallet"));
 const Queue = lazy(() => import("../finance/Queue"));
 const History = lazy(() => import("../finance/History"));
 const Tiles = lazy(() => import("../analytics/Tiles"));
+const WhatIf = lazy(() => import("../analytics/WhatIf"));
 const Connect = lazy(() => import("../analytics/Connect"));
 const Health = lazy(() => import("../admin/Health"));
 const DeadLetters = lazy(() => import("../admin/DeadLetters"));
@@ -38,6 +39,7 @@ const PAGES: readonly Entry[] = [
   { path: "/finance", page: <Queue />, roles: ["FINANCE"] },
   { path: "/finance/history", page: <History />, roles: ["FINANCE"] },
   { path: "/analytics", page: <Tiles />, roles: STAFF },
+  { path: "/analytics/what-if", page: <WhatIf />, roles: STAFF },
   { path: "/analytics/connect", page: <Connect />, roles: STAFF },
   { path: "/admin", page: <Health />, roles: ["ADMIN"] },
   { path: "/admin/dead-letters", page: <DeadLetters />, roles: ["ADMIN"] },

@@ -9,6 +9,7 @@ export interface NavItem {
 
 const COMMISSION: NavItem = { to: "/programme/commission", label: "Commission", icon: "rates" };
 const FIGURES: NavItem = { to: "/analytics", label: "Analytics", icon: "figures" };
+const WHAT_IF: NavItem = { to: "/analytics/what-if", label: "What if", icon: "whatIf" };
 
 /** What each role finds in its navigation, in order; a phone shows them in one row. */
 export const NAVIGATION: Record<Role, readonly NavItem[]> = {
@@ -23,8 +24,9 @@ export const NAVIGATION: Record<Role, readonly NavItem[]> = {
     { to: "/finance/history", label: "History", icon: "history" },
     COMMISSION,
     FIGURES,
+    WHAT_IF,
   ],
-  ANALYST: [FIGURES, COMMISSION, { to: "/analytics/connect", label: "Connect", icon: "connect" }],
+  ANALYST: [FIGURES, WHAT_IF, COMMISSION, { to: "/analytics/connect", label: "Connect", icon: "connect" }],
   ADMIN: [
     { to: "/admin", label: "Health", icon: "health" },
     { to: "/admin/dead-letters", label: "Dead letters", icon: "letters" },

@@ -11,6 +11,7 @@ function palette(): Palette {
     quiet: of("--ink-2"),
     rule: of("--rule"),
     surface: of("--surface"),
+    loss: of("--brick"),
     font: of("--font"),
     series: [1, 2, 3, 4, 5].map((index) => of(`--chart-${index}`)),
   };

@@ -5,6 +5,7 @@ export interface Palette {
   quiet: string;
   rule: string;
   surface: string;
+  loss: string;
   series: string[];
   font: string;
 }
@@ -46,6 +47,12 @@ function tooltip(data: ChartData, hovered: Hovered[]): HTMLElement {
     line.textContent = `${series?.name ?? ""}: ${value === null || value === undefined ? "–" : series?.format(value)}`;
   }
   return box;
+}
+
+/** A bar that goes the other way says so by its colour too. */
+function drawn(value: number | null, data: ChartData, palette: Palette) {
+  if (data.kind !== "bar" || value === null || value >= 0) return value;
+  return { value, itemStyle: { color: palette.loss, borderRadius: data.horizontal ? [3, 0, 0, 3] : [0, 0, 3, 3] } };
 }
 
 /** @param width of the drawing in pixels, of which the names beside the bars take at most two fifths */
@@ -97,7 +104,7 @@ export function optionOf(data: ChartData, palette: Palette, width: number): ECha
     series: data.series.map((series) => ({
       name: series.name,
       type: data.kind,
-      data: series.values,
+      data: series.values.map((value) => drawn(value, data, palette)),
       barMaxWidth: 26,
       showSymbol: data.categories.length < 2,
       symbolSize: 5,

@@ -24,6 +24,7 @@ class AccessITCase {
     private static final String TABLE = """
         GET    /api/v1/analytics/tiles               F A D a d
         GET    /api/v1/analytics/tiles/{id}          F A D a d
+        POST   /api/v1/analytics/what-if             F A D a d
         GET    /api/v1/auth/magic                    - I F A D i a d
         POST   /api/v1/auth/login                    - I F A D i a d
         POST   /api/v1/auth/magic-links              - I F A D i a d

@@ -77,6 +77,7 @@ final class AccessTable {
                     API + "/why/earning/{*id}"),
             allow(ANALYSTS, GET, API + "/analytics/tiles"),
             allow(ANALYSTS, GET, API + "/analytics/tiles/{id}"),
+            allow(ANALYSTS, POST, API + "/analytics/what-if"),
             allow(EnumSet.of(ANALYST, ADMIN, ADMIN_KEY), GET, API + "/health/events"),
             allow(EnumSet.of(ANALYST, ADMIN, ADMIN_KEY), GET, API + "/health/stream"),
             allow(MANAGERS, GET, API + "/dead-letters"),

@@ -1,5 +1,6 @@
 package io.clearshare.admin.warehouse;
 
+import io.clearshare.admin.problem.Refused;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,18 @@ public interface Warehouse {
     default List<WarehouseRow> query(String sql) {
         return query(sql, Map.of());
     }
+
+    /**
+     * The same within tighter bounds, and how many stored rows it read.
+     *
+     * @throws Refused with {@link WarehouseProblem#QUESTION_TOO_LARGE} when the bounds do not suffice
+     */
+    Answer query(String sql, Map<String, Object> parameters, Bounds bounds);
+
+    /** What a question may use up before it is stopped. */
+    record Bounds(int secondsMax, long memoryBytesMax, int threadsMax) {}
+
+    record Answer(List<WarehouseRow> rows, long rowsRead) {}
 
     /** Runs a statement without an answer, such as an INSERT or DDL. */
     void execute(String sql, Map<String, Object> parameters);

@@ -1,9 +1,7 @@
 package io.clearshare.stack.reconcile;
 
 import io.clearshare.stack.oracle.Oracle;
-import io.clearshare.stack.runner.Checkout;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +13,12 @@ final class CheckStream {
     private static final String CREDITS = "SELECT conversion_id, model, click_id, influencer_id, upper(code), user_id,"
             + " toUnixTimestamp64Milli(occurred_at), credit_micros, toInt64(toDecimal128(share, 9) * 1000000000),"
             + " toUInt8(paying), platform, content_type, campaign FROM credits";
+    /** The second implementation, in SQL, with the contract's terms. */
+    private static final String TWIN = "SELECT conversion_id, model, click_id, influencer_id, code, user_id,"
+            + " occurred_millis, credit_micros, share_nanos, paying, platform, content_type, campaign"
+            + " FROM credits_if(window_millis = 2592000000, half_life_millis = 604800000, paying_model = '',"
+            + " bounty_micros = -1)";
+
     private static final String ROI = "SELECT toString(day), influencer_id, campaign, platform, content_type, clicks,"
             + " unique_visitors, toInt64(toDecimal128(signups, 9) * 1000000000),"
             + " toInt64(toDecimal128(activations, 9) * 1000000000), volume_micros, fee_micros, commission_micros,"
@@ -47,7 +51,7 @@ final class CheckStream {
         events();
         Map<String, String> credits = tables.cells(CREDITS, 3);
         report.compare("credits", oracle.credits, credits, false);
-        report.compare("credits = their twin in SQL", tables.cells(twin(), 3), credits, false);
+        report.compare("credits = their twin in SQL", tables.cells(TWIN, 3), credits, false);
         conservation();
         report.compare(
                 "earnings by conversion and influencer",
@@ -57,10 +61,6 @@ final class CheckStream {
                 false);
         report.compare("roi_daily", oracle.roiDaily, tables.cells(ROI, 5), false);
         report.compare("experiment_counts", oracle.experimentCounts, tables.cells(EXPERIMENTS, 3), true);
-    }
-
-    private static String twin() throws IOException {
-        return Files.readString(Checkout.find().root().resolve("sql/twin/attribution.sql"));
     }
 
     private Map<String, Long> amounts(String sql) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package io.clearshare.stack.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearshare.stack.reconcile.CheckWhatIf;
 import io.clearshare.stack.reconcile.Falsify;
 import io.clearshare.stack.reconcile.Reconciler;
 import io.clearshare.stack.reconcile.Report;
@@ -100,6 +101,7 @@ class WholeStackITCase {
         crowd.sendRandomEvents(3_000);
         crowd.awaitReadable();
         assertReconciled();
+        CheckWhatIf.run(stack.file());
     }
 
     @Test

@@ -1,6 +1,12 @@
--- Question: does a second implementation, from the stored events and in integers alone, credit the same touches with the same amounts?
--- Grain: one row per conversion, model and credited touch, as in credits; share in billionths. Takes as given which events were
--- accepted (repeats and dead letters are not in the event views) and which fraud cases were confirmed.
+-- Question: who would be credited, under each model, by other terms than those in force?
+-- Grain: one row per conversion, model and credited touch, as in credits; share in billionths, times in epoch milliseconds.
+-- A second implementation of the attribution, from the stored events and in integers alone. With the contract's terms it is the
+-- twin that the table credits is checked against, cell by cell; with others it is what the stream would have written. Takes as
+-- given which events were accepted (repeats and dead letters are not in the event views) and which fraud cases were confirmed.
+--   credits_if(window_millis = 2592000000, half_life_millis = 604800000, paying_model = '', bounty_micros = -1)
+-- window_millis: how long a touch can be credited; half_life_millis: of time_decay; paying_model: '' is the programme's;
+-- bounty_micros: -1 is the programme's, otherwise the bounty of all signups, with twice it as the activation threshold.
+CREATE OR REPLACE VIEW credits_if AS
 WITH
     86400000 AS day,
     -- 2^40 halved along one half-life of 168 steps.
@@ -50,17 +56,20 @@ WITH
                 JSONExtractInt(payload, 'bountyMicros'),
                 if(JSONHas(payload, 'activationThresholdMicros'),
                     JSONExtractInt(payload, 'activationThresholdMicros'), 2 * JSONExtractInt(payload, 'bountyMicros')))),
-            (toInt64(-9000000000000000), toUInt32(0), toInt64(2000000), toInt64(4000000)))) AS versions
+            (
+                toInt64(-9000000000000000), toUInt32(0), if({bounty_micros:Int64} < 0, 2000000, {bounty_micros:Int64}),
+                2 * if({bounty_micros:Int64} < 0, 2000000, {bounty_micros:Int64})
+            ))) AS versions
         FROM program_entries
-        WHERE entity = 'setting/bounty'
+        WHERE entity = 'setting/bounty' AND {bounty_micros:Int64} < 0
     ),
     paying_models AS
     (
         SELECT arraySort(arrayPushFront(
             groupArray((toUnixTimestamp64Milli(effective_from), version, lower(JSONExtractString(payload, 'model')))),
-            (toInt64(-9000000000000000), toUInt32(0), 'position'))) AS versions
+            (toInt64(-9000000000000000), toUInt32(0), if({paying_model:String} = '', 'position', {paying_model:String})))) AS versions
         FROM program_entries
-        WHERE entity = 'setting/paying-model'
+        WHERE entity = 'setting/paying-model' AND {paying_model:String} = ''
     ),
 
     user_wallets AS
@@ -179,9 +188,9 @@ WITH
                 (state, trade) -> (
                     if(signup_at >= 0 AND trade.1 >= signup_at, trade.1, state.1),
                     if(signup_at >= 0 AND trade.1 >= signup_at AND trade.1 - state.1 >= 90 * day
-                            AND arrayExists(x -> x.1 <= trade.1 AND trade.1 < x.1 + 30 * day, touches), trade.1, state.2),
+                            AND arrayExists(x -> x.1 <= trade.1 AND trade.1 < x.1 + {window_millis:Int64}, touches), trade.1, state.2),
                     arrayPushBack(state.3, if(signup_at < 0 OR trade.1 < signup_at, toInt64(-1), if(trade.1 - state.1 >= 90 * day
-                            AND arrayExists(x -> x.1 <= trade.1 AND trade.1 < x.1 + 30 * day, touches), trade.1, state.2)))),
+                            AND arrayExists(x -> x.1 <= trade.1 AND trade.1 < x.1 + {window_millis:Int64}, touches), trade.1, state.2)))),
                 trades,
                 (signup_at, signup_at, CAST([] AS Array(Int64)))).3 AS starts,
             arraySort(arrayFilter(b -> b.1 <= signup_at, (SELECT versions FROM bounties)))[-1] AS bounty,
@@ -195,31 +204,31 @@ WITH
     found AS
     (
         SELECT user_id, touches, c.1 AS conversion_id, c.2 AS at, c.3 AS value, c.4 AS start,
-            arraySort(arrayFilter(m -> m.1 <= c.5, (SELECT versions FROM paying_models)))[-1].3 AS paying_model, c.6 AS sign
+            arraySort(arrayFilter(m -> m.1 <= c.5, (SELECT versions FROM paying_models)))[-1].3 AS paying_model, c.6 AS sign, c.7 AS priced_at
         FROM spells
         ARRAY JOIN arrayConcat(
-            if(signup_at >= 0, [('signup:' || user_id, signup_at, toInt64(0), signup_at, signup_at, 1)], []),
+            if(signup_at >= 0, [('signup:' || user_id, signup_at, toInt64(0), signup_at, signup_at, 1, signup_at)], []),
             if(signup_at >= 0 AND activating.2 != '',
-                [('activation:' || user_id, activating.1, bounty.3, signup_at, signup_at, 1)], []),
+                [('activation:' || user_id, activating.1, bounty.3, signup_at, signup_at, 1, activating.1)], []),
             arrayMap(
-                (x, s) -> ('trade:' || x.2, x.1, x.3, if(x.1 < s + 365 * day, s, toInt64(-1)), if(s < 0, x.1, s), 1),
+                (x, s) -> ('trade:' || x.2, x.1, x.3, if(x.1 < s + 365 * day, s, toInt64(-1)), if(s < 0, x.1, s), 1, x.1),
                 trades, starts),
             arrayMap(
-                (x, s) -> ('trade:' || x.5, x.6, -x.3, if(x.1 < s + 365 * day, s, toInt64(-1)), if(s < 0, x.1, s), -1),
+                (x, s) -> ('trade:' || x.5, x.6, -x.3, if(x.1 < s + 365 * day, s, toInt64(-1)), if(s < 0, x.1, s), -1, x.1),
                 arrayFilter(x -> x.5 != '', trades), arrayFilter((s, x) -> x.5 != '', starts, trades))) AS c
     ),
     paths AS
     (
         SELECT
-            user_id, conversion_id, at, value, start, paying_model, sign,
-            if(start < 0, [], arrayFilter(x -> x.1 <= start AND start < x.1 + 30 * day, touches)) AS path,
+            user_id, conversion_id, at, priced_at, value, start, paying_model, sign,
+            if(start < 0, [], arrayFilter(x -> x.1 <= start AND start < x.1 + {window_millis:Int64}, touches)) AS path,
             length(path) AS n
         FROM found
     ),
     weighted AS
     (
         SELECT
-            user_id, conversion_id, at, value, paying_model, sign, path, model,
+            user_id, conversion_id, at, priced_at, value, paying_model, sign, path, model,
             multiIf(
                 n = 0, [toInt128(1)],
                 model = 'first', arrayMap(i -> toInt128(i = 1), range(1, n + 1)),
@@ -228,8 +237,8 @@ WITH
                 model = 'position', arrayMap(i -> toInt128(if(n > 2 AND i IN (1, n), 2 * (n - 2), 1)), range(1, n + 1)),
                 arrayMap(
                     x -> greatest(toInt128(1), bitShiftRight(
-                        decay[intDiv(168 * (start - x.1), 7 * day) % 168 + 1],
-                        least(40, intDiv(intDiv(168 * (start - x.1), 7 * day), 168)))),
+                        decay[intDiv(168 * (start - x.1), {half_life_millis:Int64}) % 168 + 1],
+                        least(40, intDiv(intDiv(168 * (start - x.1), {half_life_millis:Int64}), 168)))),
                     path)) AS weights
         FROM paths
         ARRAY JOIN ['first', 'last', 'linear', 'position', 'time_decay'] AS model
@@ -238,7 +247,7 @@ WITH
     allocated AS
     (
         SELECT
-            user_id, conversion_id, at, paying_model, sign, model, path, weights,
+            user_id, conversion_id, at, priced_at, paying_model, sign, model, path, weights,
             arraySum(weights) AS total,
             toInt128(abs(value)) AS amount,
             arrayMap(w -> intDiv(amount * w, total), weights) AS floors,
@@ -256,7 +265,9 @@ SELECT
     toInt64(value_sign * (floors[i] + has(lucky, i))) AS credit_micros,
     toInt64(sign * (share_floors[i] + has(share_lucky, i))) AS share_nanos,
     toUInt8(model = paying_model) AS paying,
-    path[i].6 AS platform, path[i].7 AS content_type, path[i].8 AS campaign
+    path[i].6 AS platform, path[i].7 AS content_type, path[i].8 AS campaign,
+    -- What a rate is chosen by: the time of the touch, and that of the conversion or of what it reverses.
+    splitByChar(':', conversion_id)[1] AS conversion_type, path[i].1 AS touched_millis, priced_at AS priced_millis
 FROM allocated
 ARRAY JOIN range(1, length(weights) + 1) AS i
-WHERE weights[i] > 0
+WHERE weights[i] > 0;
