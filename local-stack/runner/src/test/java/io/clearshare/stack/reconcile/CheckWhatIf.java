@@ -48,8 +48,7 @@ public final class CheckWhatIf {
         check.compare("{\"model\":\"last\"}", 30, 7, "last");
         check.compare("{\"model\":\"time_decay\",\"halfLife\":\"P2D\",\"window\":\"P60D\"}", 60, 2, "time_decay");
         LocalDate from = LocalDate.now(ZoneOffset.UTC).minusDays(50);
-        check.compare(
-                "{\"window\":\"P3D\",\"campaign\":\"launch\",\"from\":\"" + from + "T00:00:00Z\"}", 3, 7, "");
+        check.compare("{\"window\":\"P3D\",\"campaign\":\"launch\",\"from\":\"" + from + "T00:00:00Z\"}", 3, 7, "");
         check.compareSchedules();
         check.refusals();
     }
