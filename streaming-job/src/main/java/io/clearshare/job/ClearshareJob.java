@@ -74,7 +74,7 @@ public final class ClearshareJob {
     }
 
     /** The job from Kafka to ClickHouse, ready to run; {@code cluster} wins over what the job requires of Flink. */
-    static StreamExecutionEnvironment build(JobOptions options, Configuration cluster) {
+    public static StreamExecutionEnvironment build(JobOptions options, Configuration cluster) {
         Configuration flink = options.flink();
         flink.addAll(cluster);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What the job is told: {@code --key value} arguments, and where they are silent the environment variable of the same name
  * ({@code --kafka.bootstrap} is {@code CLEARSHARE_KAFKA_BOOTSTRAP}).
  */
-final class JobOptions {
+public final class JobOptions {
 
     /** The most parallel instances a stage can ever have; part of every savepoint. */
     static final int MAX_PARALLELISM = 128;
@@ -35,7 +35,7 @@ final class JobOptions {
         this.environment = environment;
     }
 
-    static JobOptions of(String[] arguments, Map<String, String> environment) {
+    public static JobOptions of(String[] arguments, Map<String, String> environment) {
         Map<String, String> parsed = new HashMap<>();
         for (int i = 0; i < arguments.length; i += 2) {
             if (!arguments[i].startsWith("--") || i + 1 == arguments.length) {
@@ -68,17 +68,17 @@ final class JobOptions {
     }
 
     /** The secret of ip hashes; the ClickHouse password of this installation when none is given. */
-    String ipSecret() {
+    public String ipSecret() {
         return secret("ip.secret", secret("clickhouse.password", ""));
     }
 
     /** How long updates of a key may wait to be decided together; default 50 ms. */
-    long tickMillis() {
+    public long tickMillis() {
         return Duration.parse(optional("tick", "PT0.05S")).toMillis();
     }
 
     /** What the job itself requires of Flink; everything else is the cluster's. */
-    Configuration flink() {
+    public Configuration flink() {
         Configuration flink = new Configuration();
         flink.set(PipelineOptions.GENERIC_TYPES, false);
         flink.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
