@@ -1,0 +1,108 @@
+package io.clearshare.benchmark.run;
+
+import io.clearshare.benchmark.workload.Workload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Measures the contestants side by side on one machine, in turns, and writes what came out. */
+public final class Benchmark {
+
+    private Benchmark() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Path.of(System.getProperty("clearshare.benchmarks", "benchmarks"))
+                .toAbsolutePath();
+        if (List.of(arguments).contains("--help")) {
+            System.out.print(Options.USAGE);
+            return;
+        }
+        Options options;
+        try {
+            options = Options.of(arguments, folder);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\n" + Options.USAGE);
+            System.exit(2);
+            return;
+        }
+        System.exit(run(options) ? 0 : 1);
+    }
+
+    /** Runs everybody as often as told; answers whether all results were right. */
+    static boolean run(Options options) throws Exception {
+        Path scratch = Files.createTempDirectory("clearshare-benchmark");
+        try {
+            Map<Contestant, List<Measurement>> measured = measure(options, scratch);
+            return measured.values().stream().flatMap(List::stream).allMatch(Measurement::isRight);
+        } finally {
+            delete(scratch);
+        }
+    }
+
+    static Map<Contestant, List<Measurement>> measure(Options options, Path scratch) throws Exception {
+        Map<Contestant, List<Measurement>> measured = new EnumMap<>(Contestant.class);
+        Workload workload = new Workload(options.seed(), options.events());
+        try (LoadedBroker broker = LoadedBroker.start(
+                workload, options.brokerLibraries(), Files.createDirectories(scratch.resolve("broker")))) {
+            RunContestant run = new RunContestant(options, broker);
+            int passes = options.runs() + (options.warmUp() ? 1 : 0);
+            for (int pass = 0; pass < passes; pass++) {
+                boolean counts = pass > 0 || !options.warmUp();
+                for (Contestant contestant : options.only()) {
+                    Path directory = scratch.resolve(contestant.title() + "-" + pass);
+                    Measurement measurement = run.run(contestant, directory);
+                    Say.line("%s", line(contestant, measurement) + (counts ? "" : "  (thrown away)"));
+                    delete(directory);
+                    broker.tidy();
+                    if (counts) {
+                        measured.computeIfAbsent(contestant, c -> new ArrayList<>())
+                                .add(measurement);
+                    }
+                }
+            }
+        }
+        return measured;
+    }
+
+    private static String line(Contestant contestant, Measurement m) {
+        if (!m.isRight()) {
+            return contestant.title() + ": WRONG, no score: " + m.difference();
+        }
+        return String.format(
+                "%-26s %8.0f ev/s %7.2f CPU s/M (own %.2f, ClickHouse %.2f, broker %.2f, start %.1f s) %5.0f MB peak"
+                        + " %5.0f MB state; others %.1f s, steal %.1f %%",
+                contestant.title(),
+                m.throughput(),
+                m.cpuPerMillion(),
+                m.ownCpuPerMillion(),
+                m.clickHouseCpuSeconds() * 1e6 / m.records(),
+                m.brokerCpuSeconds() * 1e6 / m.records(),
+                m.startCpuSeconds(),
+                m.peakBytes() / 1e6,
+                m.stateBytes() / 1e6,
+                m.otherCpuSeconds(),
+                m.stolenPercent());
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.deleteIfExists(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.clearshare.benchmark.run;
+
+import io.clearshare.benchmark.contest.Contest;
+import io.clearshare.benchmark.contest.Marks;
+import io.clearshare.stack.process.ChildProcess;
+import io.clearshare.stack.process.JavaProgram;
+import io.clearshare.stack.process.Launch;
+import io.clearshare.stack.process.LaunchFailed;
+import io.clearshare.stack.process.Readiness;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A contestant in a JVM of its own, on its own class path. */
+final class ContestantProcess implements AutoCloseable {
+
+    /** The same for every contestant. */
+    static final List<String> JVM_FLAGS =
+            List.of("-Xms512m", "-Xmx4g", "-XX:+UseParallelGC", "-Duser.timezone=UTC", "-XX:+ExitOnOutOfMemoryError");
+
+    private static final long LOOK_MILLIS = 20;
+
+    private final ChildProcess child;
+
+    private ContestantProcess(ChildProcess child) {
+        this.child = child;
+    }
+
+    static ContestantProcess start(Contestant contestant, Contest contest, Path folder)
+            throws LaunchFailed, InterruptedException {
+        Path built = folder.resolve(contestant.module()).resolve("target");
+        List<String> flags = new ArrayList<>(JVM_FLAGS);
+        Arrays.stream(System.getenv().getOrDefault("BENCH_JVM_FLAGS", "").split(" "))
+                .filter(flag -> !flag.isBlank())
+                .map(flag -> flag.replace("%n", contestant.title()))
+                .forEach(flags::add);
+        Map<String, String> environment = new HashMap<>(contest.environment());
+        environment.putAll(contestant.environment());
+        List<String> classpath = List.of(
+                built.resolve("benchmarks-" + contestant.module() + "-0.1.0-SNAPSHOT.jar")
+                        .toString(),
+                built.resolve("lib") + "/*");
+        Launch launch = Launch.of(
+                contestant.title(),
+                JavaProgram.command(flags, classpath, contestant.mainClass()),
+                environment,
+                contest.directory().resolve("contestant.log"),
+                Readiness.probe(() -> true));
+        return new ContestantProcess(ChildProcess.start(launch));
+    }
+
+    long pid() {
+        return child.pid();
+    }
+
+    /** Waits until the contestant is done. */
+    void awaitDone(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (mark(Marks.DONE).isEmpty()) {
+            if (!child.alive()) {
+                throw new ContestFailed(child.name() + " ended with exit code " + child.exitCode() + ":\n"
+                        + child.lastLines(25) + "\nall of it: " + child.log());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new ContestFailed(child.name() + " was not done after " + patience.toSeconds() + " s:\n"
+                        + child.lastLines(12) + "\nall of it: " + child.log());
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    /** The number of a mark, if it has been said. */
+    Optional<Long> mark(String name) {
+        String start = Marks.PREFIX + name + " ";
+        return child.output()
+                .lines()
+                .filter(line -> line.startsWith(start))
+                .map(line -> Long.parseLong(line.substring(start.length()).strip()))
+                .findFirst();
+    }
+
+    long require(String name) {
+        return mark(name).orElseThrow(() -> new ContestFailed(child.name() + " did not say " + name));
+    }
+
+    /** Ends the contestant; its state is no longer needed. */
+    @Override
+    public void close() {
+        child.kill();
+    }
+}

@@ -1,0 +1,122 @@
+package io.clearshare.benchmark.workload;
+
+import io.clearshare.benchmark.contest.Ends;
+import io.clearshare.domain.event.Topic;
+import io.clearshare.domain.program.InfluencerEntry;
+import io.clearshare.domain.program.InfluencerState;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a workload on the topics of a fresh broker: uncompressed, in its order of arrival, stamped by the broker. */
+public final class LoadKafka implements AutoCloseable {
+
+    private final String bootstrapServers;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final AtomicReference<@Nullable Exception> refusal = new AtomicReference<>();
+
+    public LoadKafka(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+        this.producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "1",
+                        "linger.ms",
+                        "20",
+                        "batch.size",
+                        Integer.toString(1 << 17),
+                        "buffer.memory",
+                        Long.toString(64L << 20)),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    public void createTopics() throws Exception {
+        List<NewTopic> topics = new ArrayList<>();
+        for (Topic topic : Topic.values()) {
+            topics.add(topic(topic.kafkaName(), Ends.PARTITIONS));
+        }
+        topics.add(topic(Topic.PROGRAM, 1));
+        topics.add(topic(Topic.DEAD_LETTERS, 1));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            admin.createTopics(topics).all().get();
+        }
+    }
+
+    private static NewTopic topic(String name, int partitions) {
+        return new NewTopic(name, Optional.of(partitions), Optional.empty())
+                .configs(Map.of("message.timestamp.type", "LogAppendTime", "retention.ms", "-1"));
+    }
+
+    /** Registers every influencer, each active with its code before the story begins. */
+    public void programme() throws Exception {
+        for (int i = 0; i < Workload.INFLUENCERS; i++) {
+            String id = Workload.influencerId(i);
+            InfluencerEntry entry = new InfluencerEntry(
+                    1,
+                    Workload.START - Workload.SPAN,
+                    id,
+                    id,
+                    List.of(Workload.code(i)),
+                    InfluencerState.ACTIVE,
+                    "",
+                    List.of());
+            send(Topic.PROGRAM, entry.key(), entry.encode());
+        }
+        flush();
+    }
+
+    /** Sends every record of the workload. */
+    public void events(Workload workload, Arrivals arrivals) throws Exception {
+        Story story = new Story(workload.seed());
+        RecordJson json = new RecordJson();
+        for (int i = 0; i < arrivals.size(); i++) {
+            int visitor = arrivals.visitor(i);
+            int event = arrivals.event(i);
+            story.tell(visitor);
+            Topic topic = RecordJson.topic(story, event);
+            String key = topic == Topic.TRADES ? Names.user(visitor) : Names.visitor(visitor);
+            send(topic.kafkaName(), key, json.of(story, visitor, event));
+        }
+        flush();
+    }
+
+    private void send(String topic, String key, byte[] value) throws Exception {
+        // The callback tells of a failure.
+        var unused = producer.send(
+                new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value), (metadata, failure) -> {
+                    if (failure != null) {
+                        refusal.compareAndSet(null, failure);
+                    }
+                });
+        check();
+    }
+
+    private void flush() throws Exception {
+        producer.flush();
+        check();
+    }
+
+    private void check() throws Exception {
+        Exception failure = refusal.get();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

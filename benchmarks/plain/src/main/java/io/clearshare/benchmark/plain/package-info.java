@@ -1,0 +1,5 @@
+/** Contestants that are nothing but Kafka consumers. */
+@NullMarked
+package io.clearshare.benchmark.plain;
+
+import org.jspecify.annotations.NullMarked;
