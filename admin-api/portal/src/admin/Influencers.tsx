@@ -16,6 +16,7 @@ import { Table, type Column } from "../ui/Table";
 import { segment } from "../api/client";
 import type { Overview } from "../api/types";
 import { CertaintyBar } from "../influencer/CertaintyBar";
+import { TierCard } from "../influencer/TierCard";
 import { ChangeState } from "./ChangeState";
 
 function Figures({ influencerId }: { influencerId: string }) {
@@ -44,6 +45,7 @@ function Figures({ influencerId }: { influencerId: string }) {
               </Fact>
             </div>
           </dl>
+          <TierCard standing={overview.standing} />
         </div>
       )}
     </Loaded>

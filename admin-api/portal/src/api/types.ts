@@ -40,6 +40,19 @@ export interface EarningsByState {
   payableMicros: number;
 }
 
+/** The tier of this month, and what this month makes of the next; months are UTC. */
+export interface Standing {
+  month: string;
+  tier: string;
+  basisPoints: number;
+  creditMicros: number;
+  nextMonth: string;
+  nextTier: string;
+  nextBasisPoints: number;
+  /** Null at the highest tier. */
+  goal?: { tier: string; basisPoints: number; fromMicros: number; missingMicros: number } | null;
+}
+
 /** One UTC day. */
 export interface SeriesPoint {
   at: string;
@@ -65,6 +78,7 @@ export interface Overview {
   volumeMicros: number;
   feeMicros: number;
   earnings: EarningsByState;
+  standing: Standing;
   payoutThresholdMicros: number;
   nextSettlesAt?: string | null;
   notPaidBecause: Reason[];

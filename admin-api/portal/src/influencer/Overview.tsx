@@ -15,6 +15,7 @@ import { Announce } from "./Announce";
 import { CertaintyBar } from "./CertaintyBar";
 import { Funnel } from "./Funnel";
 import { LinkCard } from "./LinkCard";
+import { TierCard } from "./TierCard";
 import { Trend } from "./Trend";
 
 function Threshold({ figures }: { figures: Figures }) {
@@ -112,6 +113,7 @@ function Panels({ figures }: { figures: Figures }) {
           </section>
         </div>
         <div className="stack wide">
+          <TierCard standing={figures.standing} />
           <LinkCard overview={figures} />
           <Audience figures={figures} />
         </div>

@@ -217,6 +217,9 @@ class StoryITCase {
         assertThat(overview.json().path("earnings").path("payableMicros").asLong())
                 .isZero();
         assertThat(overview.json().path("notPaidBecause").isArray()).isTrue();
+        JsonNode standing = overview.json().path("standing");
+        assertThat(standing.path("tier").asString()).isEqualTo("base");
+        assertThat(standing.path("goal").path("missingMicros").asLong()).isEqualTo(500_000_000);
     }
 
     @Test

@@ -52,6 +52,14 @@ class Figures {
             FROM earnings WHERE influencer_id IN {keys:Array(String)} GROUP BY key, day
             """;
 
+    private static final String TRADE_CREDITS = """
+            SELECT influencer_id AS key, sum(credit_micros) AS micros FROM credits
+            WHERE paying AND conversion_type = 'trade' AND influencer_id IN {keys:Array(String)}
+              AND occurred_at >= fromUnixTimestamp64Milli({from:Int64}, 'UTC')
+              AND occurred_at < fromUnixTimestamp64Milli({until:Int64}, 'UTC')
+            GROUP BY key
+            """;
+
     private final Warehouse warehouse;
 
     Figures(Warehouse warehouse) {
@@ -82,6 +90,15 @@ class Figures {
 
     Map<String, List<WarehouseRow>> earnedByDay(Collection<String> influencerIds) {
         return manyEach(EARNED_BY_DAY, influencerIds);
+    }
+
+    /** Paying credits of trades in a time, by influencer. */
+    Map<String, Long> tradeCredits(Collection<String> influencerIds, long fromMillis, long untilMillis) {
+        Map<String, Object> parameters =
+                Map.of("keys", ArrayParameter.of(influencerIds), "from", fromMillis, "until", untilMillis);
+        Map<String, Long> credits = new HashMap<>();
+        warehouse.query(TRADE_CREDITS, parameters).forEach(row -> credits.put(row.text("key"), row.integer("micros")));
+        return credits;
     }
 
     private Map<String, WarehouseRow> oneEach(String sql, Collection<String> keys) {

@@ -31,6 +31,7 @@ record Overview(
         long volumeMicros,
         long feeMicros,
         Money earnings,
+        Standing standing,
         long payoutThresholdMicros,
         @Nullable Instant nextSettlesAt,
         List<NotPaidBecause> notPaidBecause,
@@ -44,6 +45,26 @@ record Overview(
             long reservedMicros,
             long paidMicros,
             long payableMicros) {}
+
+    /**
+     * The tier of this month and of the next, as far as it is known; months are UTC.
+     *
+     * @param creditMicros    paying credits of this month's trades so far, net of reversals
+     * @param nextTier        the tier they give for the next month already
+     * @param goal            the tier above that one, or null at the highest
+     */
+    record Standing(
+            String month,
+            String tier,
+            int basisPoints,
+            long creditMicros,
+            String nextMonth,
+            String nextTier,
+            int nextBasisPoints,
+            @Nullable Goal goal) {}
+
+    /** A tier that is not reached yet, and the further credits of this month that reach it. */
+    record Goal(String tier, int basisPoints, long fromMicros, long missingMicros) {}
 
     /** One UTC day. */
     record Point(String at, long clicks, long signups, long earnedMicros) {}

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ class Overviews {
     private static final String DISCLOSURE = "#ad I earn a commission when you sign up through my link";
 
     private final Figures figures;
+    private final Standings standings;
     private final Influencers influencers;
     private final Payouts payouts;
     private final Progress progress;
@@ -40,12 +42,14 @@ class Overviews {
 
     Overviews(
             Figures figures,
+            Standings standings,
             Influencers influencers,
             Payouts payouts,
             Progress progress,
             TrackedLink links,
             Settings settings) {
         this.figures = figures;
+        this.standings = standings;
         this.influencers = influencers;
         this.payouts = payouts;
         this.progress = progress;
@@ -78,7 +82,8 @@ class Overviews {
                 figures.money(influencerIds),
                 figures.clicksByDay(codes),
                 figures.signupsByDay(influencerIds),
-                figures.earnedByDay(influencerIds));
+                figures.earnedByDay(influencerIds),
+                standings.of(people.keySet()));
         Map<String, Overview> overviews = new LinkedHashMap<>();
         people.values()
                 .forEach(person -> overviews.put(person.influencerId(), overview(person, answers, completeUpTo)));
@@ -91,7 +96,8 @@ class Overviews {
             Map<String, WarehouseRow> money,
             Map<String, List<WarehouseRow>> clicksByDay,
             Map<String, List<WarehouseRow>> signupsByDay,
-            Map<String, List<WarehouseRow>> earnedByDay) {
+            Map<String, List<WarehouseRow>> earnedByDay,
+            Map<String, Overview.Standing> standings) {
 
         long clicks(Influencer person, String column) {
             return keys(person).stream()
@@ -138,6 +144,7 @@ class Overviews {
                         summary.reservedMicros(),
                         summary.paidMicros(),
                         summary.payableMicros()),
+                Objects.requireNonNull(answers.standings().get(id)),
                 thresholdMicros,
                 Answers.number(money, "waiting") > 0 && money != null ? money.instant("next_settles_at") : null,
                 withHeld(summary.notPaidBecause(), Answers.number(money, "held")),

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -97,6 +98,16 @@ public class ProgrammeLog {
                         SELECT DISTINCT ON (entity) body FROM programme_entry
                         WHERE starts_with(entity, ?) ORDER BY entity, version DESC
                         """).param(prefix).query(String.class).list().stream()
+                .map(ProgrammeLog::decode)
+                .toList();
+    }
+
+    /** The newest version of each of these entities that has one. */
+    public List<ProgramEntry> newestOf(Collection<String> entities) {
+        return jdbc.sql("""
+                        SELECT DISTINCT ON (entity) body FROM programme_entry
+                        WHERE entity = ANY (?) ORDER BY entity, version DESC
+                        """).param(entities.toArray(String[]::new)).query(String.class).list().stream()
                 .map(ProgrammeLog::decode)
                 .toList();
     }

@@ -7,6 +7,8 @@ import io.clearshare.admin.parts.Log;
 import io.clearshare.admin.parts.Stack;
 import io.clearshare.admin.warehouse.Warehouse;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
@@ -124,6 +126,25 @@ class ScheduleITCase {
     @Test
     void onlyThoseWhoManageTheProgrammePublish() {
         assertThat(analyst.post(ROUTE, "{}").problem()).isEqualTo("NOT_ALLOWED");
+    }
+
+    @Test
+    void everybodySeesWhatIsMissingToTheNextTier() {
+        String id = admin.post("/api/v1/influencers", """
+                        {"handle":"climber","email":"%s@example.com","activate":true}""".formatted(UUID.randomUUID()))
+                .json()
+                .path("influencerId")
+                .asString();
+        // The middle of this month, so that the test may run at its very end.
+        String now = YearMonth.now(ZoneOffset.UTC) + "-15 00:00:00";
+        trade(id, now, now, 376_600_000, "");
+        JsonNode standing =
+                admin.get("/api/v1/influencers/" + id + "/overview").json().path("standing");
+        assertThat(standing.path("month").asString()).isEqualTo(now.substring(0, 7));
+        assertThat(standing.path("creditMicros").asLong()).isEqualTo(376_600_000);
+        assertThat(standing.path("nextTier").asString()).isEqualTo("base");
+        assertThat(standing.path("goal").path("missingMicros").asLong()).isEqualTo(123_400_000);
+        assertThat(standing.path("goal").path("basisPoints").asInt()).isEqualTo(1_500);
     }
 
     private static JsonNode influencer(JsonNode simulation, String influencerId) {
