@@ -91,12 +91,13 @@ public final class ClearshareJob {
                 StageName.READ_PROGRAMME_RECORDS);
         ClickHouseAddress inUse = options.clickHouse();
         long tick = options.tickMillis();
+        DecodeRecords decode = new DecodeRecords(step == RebuildStep.DECIDE);
         AttributeConversions attribution = switch (step) {
             case COLLECT -> AttributeConversions.collecting(tick);
             case DECIDE -> AttributeConversions.decidingAll(tick, new LinesInUse(inUse));
             case TAKE_OVER -> AttributeConversions.asFactsCome(tick);
         };
-        Results results = define(events, programme, attribution, tick, options.ipSecret());
+        Results results = define(events, programme, decode, attribution, tick, options.ipSecret());
         commit(results.rows(), new CommitRows(step.isAside() ? RebuiltTables.aside(inUse) : inUse));
         publish(results.deadLetters(), DeadLetterTopic.sink(kafka));
         return env;
@@ -110,16 +111,18 @@ public final class ClearshareJob {
      */
     public static Results define(
             DataStream<Inbound> events, DataStream<Inbound> programme, long tickMillis, String ipSecret) {
-        return define(events, programme, AttributeConversions.asFactsCome(tickMillis), tickMillis, ipSecret);
+        AttributeConversions attribution = AttributeConversions.asFactsCome(tickMillis);
+        return define(events, programme, new DecodeRecords(false), attribution, tickMillis, ipSecret);
     }
 
     private static Results define(
             DataStream<Inbound> events,
             DataStream<Inbound> programme,
+            DecodeRecords decode,
             AttributeConversions attribution,
             long tickMillis,
             String ipSecret) {
-        var decoded = stage(events, StageName.DECODE_RECORDS, new DecodeRecords());
+        var decoded = stage(events, StageName.DECODE_RECORDS, decode);
         var entries = stage(programme, StageName.READ_PROGRAMME, new ReadProgramme());
         DataStream<ProgrammeUpdate> rules =
                 entries.getSideOutput(Outputs.PROGRAMME).broadcast();

@@ -63,7 +63,7 @@ class RebuildITCase {
             List<Event> all = new ArrayList<>(recent);
             all.addAll(old);
             StraightTables complete = Tables.expected(all, programme);
-            Tables.assertSame(stack, complete, Tables.passTime(stack, complete, beats));
+            Tables.assertSame(stack, complete, beats);
             assertThat(stack.query("SELECT event_id FROM late_events")).isEmpty();
             assertThat(stack.query(LINES)).containsAll(settled);
             rebuilt.crash();

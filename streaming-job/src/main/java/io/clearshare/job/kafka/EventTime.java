@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.watermark.Watermark;
 
 /** How event time moves: by accepted events alone, never by the wall clock and never by a refused record. */
 public final class EventTime {
@@ -22,6 +23,11 @@ public final class EventTime {
                         ? accepted.event().occurredAt()
                         : Long.MIN_VALUE)
                 .withIdleness(IDLENESS);
+    }
+
+    /** The watermark that an input's largest event time makes. */
+    public static Watermark watermarkAt(long newestEventTime) {
+        return new Watermark(newestEventTime - DISORDER.toMillis() - 1);
     }
 
     /** While stored events are collected time stands still, so that no horizon passes anything by. */

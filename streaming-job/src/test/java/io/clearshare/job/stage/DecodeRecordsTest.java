@@ -66,7 +66,7 @@ class DecodeRecordsTest {
 
     private static OneInputStreamOperatorTestHarness<Inbound, Row> harness() throws Exception {
         OneInputStreamOperatorTestHarness<Inbound, Row> harness =
-                new OneInputStreamOperatorTestHarness<>(new DecodeRecords());
+                new OneInputStreamOperatorTestHarness<>(new DecodeRecords(false));
         harness.open();
         return harness;
     }

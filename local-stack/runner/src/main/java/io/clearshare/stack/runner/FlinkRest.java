@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** The part of a JobManager's REST interface the stack uses. */
 final class FlinkRest {
@@ -88,16 +89,13 @@ final class FlinkRest {
                 .asInt();
     }
 
-    /** The name of a jar this JobManager was given before. */
-    Optional<String> uploaded() throws IOException, InterruptedException {
+    /** The name by which a jar can be run; it is uploaded unless this JobManager was given it before. */
+    String jar(Path jar) throws IOException, InterruptedException {
         JsonNode jars = get("/jars").path("files");
-        return jars.isEmpty()
-                ? Optional.empty()
-                : Optional.of(jars.get(0).path("id").asText());
+        return jars.isEmpty() ? upload(jar) : jars.get(0).path("id").asText();
     }
 
-    /** Uploads a jar and returns the name it can be run by. */
-    String upload(Path jar) throws IOException, InterruptedException {
+    private String upload(Path jar) throws IOException, InterruptedException {
         String boundary = UUID.randomUUID().toString();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"jarfile\"; filename=\""
@@ -113,14 +111,40 @@ final class FlinkRest {
     }
 
     /** Runs an uploaded jar, from a checkpoint if there is one, and returns the job's id. */
-    String run(String jar, Optional<Path> checkpoint) throws IOException, InterruptedException {
+    String run(String jar, Optional<Path> checkpoint, List<String> arguments) throws IOException, InterruptedException {
         ObjectNode body = JSON.createObjectNode();
+        arguments.forEach(body.putArray("programArgsList")::add);
         checkpoint.ifPresent(path -> body.put("savepointPath", path.toUri().toString()));
         HttpRequest request = request("/jars/" + jar + "/run")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body.toString()))
                 .build();
         return send(request).path("jobid").asText();
+    }
+
+    /** Stops the job where it stands and returns where its state is. */
+    Path stopWithSavepoint(Job job, Path directory) throws IOException, InterruptedException {
+        String stop = "/jobs/" + job.id() + "/stop";
+        ObjectNode body = JSON.createObjectNode()
+                .put("targetDirectory", directory.toUri().toString())
+                .put("drain", false);
+        HttpRequest request = request(stop)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build();
+        String savepoint = "/jobs/" + job.id() + "/savepoints/"
+                + send(request).path("request-id").asText();
+        JsonNode state = get(savepoint);
+        while (!"COMPLETED".equals(state.path("status").path("id").asText())) {
+            TimeUnit.MILLISECONDS.sleep(100);
+            state = get(savepoint);
+        }
+        JsonNode location = state.path("operation").path("location");
+        if (location.isMissingNode()) {
+            throw new IOException("Flink could not stop the job with a savepoint: "
+                    + rootCause(state.path("operation").toString()));
+        }
+        return Path.of(URI.create(location.asText()));
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {

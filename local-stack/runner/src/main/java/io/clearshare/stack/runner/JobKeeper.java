@@ -93,8 +93,9 @@ final class JobKeeper implements AutoCloseable {
             return;
         }
         notBefore = System.nanoTime() + PAUSE.toNanos();
-        Optional<String> uploaded = flink.uploaded();
-        flink.run(uploaded.isPresent() ? uploaded.get() : flink.upload(jar), checkpoints.newest());
+        Optional<Path> newest = checkpoints.newest();
+        boolean takesOver = newest.isPresent() && checkpoints.isRebuilt(newest.get());
+        flink.run(flink.jar(jar), newest, takesOver ? List.of("--rebuild", "take-over") : List.of());
     }
 
     private void tidy(FlinkRest.Job job) throws IOException, InterruptedException {

@@ -8,6 +8,7 @@ import io.clearshare.stack.process.JavaProgram;
 import io.clearshare.stack.process.Launch;
 import io.clearshare.stack.process.Readiness;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -238,6 +239,23 @@ final class LocalStack {
                 file,
                 description,
                 new RunningStack.Credentials(PostgresServer.OWNER, secrets.word("postgres.owner")),
-                new RunningStack.Credentials(CLICKHOUSE_WRITER, secrets.word("clickhouse.writer")));
+                clickHouseWriter());
+    }
+
+    private RunningStack.Credentials clickHouseWriter() {
+        return new RunningStack.Credentials(CLICKHOUSE_WRITER, secrets.word("clickhouse.writer"));
+    }
+
+    /** Whether the tables are to be built anew first. */
+    boolean rebuilds() {
+        return options.rebuild();
+    }
+
+    StoredRecords storedRecords() {
+        return new StoredRecords(
+                "127.0.0.1:" + ports.kafka(),
+                URI.create("http://127.0.0.1:" + ports.clickhouse() + "/"),
+                clickHouseWriter(),
+                CLICKHOUSE_DATABASE);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param mode what is played once every part answers
  * @param reset forget the data of earlier runs first
+ * @param rebuild build the stream's tables anew from the stored records first
  * @param portBase the first of the eight ports; absent: each part's usual port
  * @param data where the stack lives
  * @param seed the seed of the story
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record Options(
         Mode mode,
         boolean reset,
+        boolean rebuild,
         Optional<Integer> portBase,
         Path data,
         long seed,
@@ -28,7 +30,7 @@ public record Options(
         Optional<PlantedFact> plant) {
 
     public static final String USAGE =
-            "usage: ./demo [--headless | --empty] [--reset] [--port-base N] [--data DIR] [--seed N]"
+            "usage: ./demo [--headless | --empty] [--reset | --rebuild] [--port-base N] [--data DIR] [--seed N]"
                     + " [--rules live|shadow|off] [--plant credit|posting|chain|event]";
 
     /** What is played: a story to watch, a story that ends with a check of the books, or nothing. */
@@ -74,6 +76,7 @@ public record Options(
         private final Deque<String> left;
         private Mode mode = Mode.WATCHED;
         private boolean reset;
+        private boolean rebuild;
         private Optional<Integer> portBase = Optional.empty();
         private Path data = Path.of(".demo");
         private long seed = 1;
@@ -91,7 +94,11 @@ public record Options(
             if (plant.isPresent() && mode != Mode.HEADLESS) {
                 throw new Refused("--plant only goes with --headless; " + USAGE);
             }
-            return new Options(mode, reset, portBase, data.toAbsolutePath().normalize(), seed, rules, plant);
+            if (reset && rebuild) {
+                throw new Refused("choose either --reset or --rebuild; " + USAGE);
+            }
+            return new Options(
+                    mode, reset, rebuild, portBase, data.toAbsolutePath().normalize(), seed, rules, plant);
         }
 
         private void option(String name) {
@@ -99,6 +106,7 @@ public record Options(
                 case "--headless" -> mode(Mode.HEADLESS);
                 case "--empty" -> mode(Mode.EMPTY);
                 case "--reset" -> reset = true;
+                case "--rebuild" -> rebuild = true;
                 case "--port-base" -> portBase = Optional.of((int) number(name, value(name), 1024, Ports.HIGHEST_BASE));
                 case "--data" -> data = Path.of(value(name));
                 case "--seed" -> seed = number(name, value(name), Long.MIN_VALUE, Long.MAX_VALUE);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 record RetainedCheckpoints(Path directory) {
 
     private static final String METADATA = "_metadata";
+    private static final String REBUILT = "rebuilt";
 
     /** The newest complete checkpoint; a checkpoint is complete once its metadata file exists. */
     Optional<Path> newest() throws IOException {
@@ -22,6 +23,31 @@ record RetainedCheckpoints(Path directory) {
             return checkpoints.max(
                     Comparator.comparing(RetainedCheckpoints::completedAt).thenComparing(RetainedCheckpoints::number));
         }
+    }
+
+    /** Whether a job that starts from there has to put rebuilt tables in the place of those in use. */
+    boolean isRebuilt(Path checkpoint) {
+        return checkpoint.startsWith(rebuilt());
+    }
+
+    /** Where the state of a rebuild waits for the job, as the first checkpoint of a job of that name. */
+    Path rebuilt() {
+        return directory.resolve(REBUILT);
+    }
+
+    /** Where the checkpoints of the tables that were rebuilt last are. */
+    Path replaced() {
+        return directory.resolveSibling(directory.getFileName() + "-before-rebuild");
+    }
+
+    /** Puts the savepoint of a rebuild in the place of all checkpoints; those belong to tables that will be replaced. */
+    void replaceBy(Path savepoint) throws IOException {
+        DataDirectory.delete(replaced());
+        Path complete = savepoint.resolveSibling(REBUILT);
+        Files.createDirectories(complete.resolve(REBUILT));
+        Files.move(savepoint, complete.resolve(REBUILT).resolve("chk-0"));
+        Files.move(directory, replaced());
+        Files.move(complete, directory);
     }
 
     /**

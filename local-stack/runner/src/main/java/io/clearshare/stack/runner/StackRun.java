@@ -25,6 +25,8 @@ final class StackRun implements AutoCloseable {
     private final Progress progress;
     private final Supervisor supervisor;
     private final JobKeeper job;
+    private final Path jobJar;
+    private final RetainedCheckpoints checkpoints;
     private final Path file;
     private @Nullable MailServer mail;
     private @Nullable StackDescription description;
@@ -36,10 +38,9 @@ final class StackRun implements AutoCloseable {
         this.progress = progress;
         this.file = data.path("stack.json");
         this.supervisor = new Supervisor(progress, this::describeAgain);
-        this.job = new JobKeeper(
-                stack.flink().rest(),
-                checkout.jobJar(),
-                new RetainedCheckpoints(stack.flink().checkpoints()));
+        this.jobJar = checkout.jobJar();
+        this.checkpoints = new RetainedCheckpoints(stack.flink().checkpoints());
+        this.job = new JobKeeper(stack.flink().rest(), jobJar, checkpoints);
     }
 
     /** Starts everything and returns when every part answers and the job runs. */
@@ -48,7 +49,13 @@ final class StackRun implements AutoCloseable {
         stack.flink().tidy();
         mail = MailServer.start(ports.smtp(), ports.inbox());
         startTogether(stack.foundations());
-        startTogether(List.of(stack.taskManager(), stack.api()));
+        if (stack.rebuilds()) {
+            startTogether(List.of(stack.taskManager()));
+            new RebuildTables(stack.flink().rest(), jobJar, checkpoints, stack.storedRecords(), progress).run();
+            startTogether(List.of(stack.api()));
+        } else {
+            startTogether(List.of(stack.taskManager(), stack.api()));
+        }
         startJob();
         StackDescription described = stack.description(supervisor.processes());
         List<StackDescription.SignIn> signIns = new ArrayList<>();

@@ -22,6 +22,7 @@ class OptionsTest {
                 .isEqualTo(new Options(
                         Options.Mode.WATCHED,
                         false,
+                        false,
                         Optional.empty(),
                         Path.of("/checkout/.demo"),
                         1,
@@ -47,11 +48,18 @@ class OptionsTest {
                 .isEqualTo(new Options(
                         Options.Mode.HEADLESS,
                         true,
+                        false,
                         Optional.of(20000),
                         Path.of("/tmp/two"),
                         -7,
                         Options.RuleMode.SHADOW,
                         Optional.of(Options.PlantedFact.POSTING)));
+    }
+
+    @Test
+    void aRebuildGoesWithAnyMode() {
+        assertThat(parse("--rebuild").rebuild()).isTrue();
+        assertThat(parse("--empty", "--rebuild").rebuild()).isTrue();
     }
 
     @Test
@@ -62,6 +70,7 @@ class OptionsTest {
         assertThatThrownBy(() -> parse("--rules", "strict")).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> parse("--data")).isInstanceOf(Refused.class).hasMessageContaining("needs a value");
         assertThatThrownBy(() -> parse("--headless", "--empty")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> parse("--reset", "--rebuild")).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> parse("--empty", "--plant", "event")).isInstanceOf(Refused.class);
     }
 

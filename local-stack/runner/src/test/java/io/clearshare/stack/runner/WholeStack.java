@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -22,10 +23,12 @@ final class WholeStack implements AutoCloseable {
         this.stack = stack;
     }
 
-    static WholeStack start(Path directory) throws IOException, InterruptedException, SQLException {
+    static WholeStack start(Path directory, String... more) throws IOException, InterruptedException, SQLException {
         Checkout checkout = Checkout.find();
         installSolana(checkout.root().resolve("local-stack/solana"));
-        Options options = Options.parse(List.of("--empty", "--data", directory.toString()), checkout.root());
+        List<String> arguments = new ArrayList<>(List.of("--empty", "--data", directory.toString()));
+        arguments.addAll(List.of(more));
+        Options options = Options.parse(arguments, checkout.root());
         Ports ports = freePorts();
         DataDirectory data = DataDirectory.take(options.data());
         Files.createDirectories(data.path("logs"));
