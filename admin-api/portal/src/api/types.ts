@@ -101,6 +101,8 @@ export interface Earning {
   contentType: string;
   campaign: string;
   payoutLineId?: string | null;
+  /** What limits keep of it, 0 for most. */
+  capMicros?: number;
 }
 
 export interface PayoutLine {
@@ -218,6 +220,8 @@ export interface Why {
   excluded: { clickId: string; code: string; at: string; reason: string }[];
   ruleVersion: number;
   programme: ProgrammeEntry[];
+  /** What limits keep of the line; it pays its amount and these. */
+  caps?: { earningId: string; amountMicros: number; note: string }[];
   ledger: WhyPosting[];
   approval?: { by: string; at: string; band: string; contentHash: string } | null;
   signature?: string | null;
@@ -368,6 +372,17 @@ export interface Schedules {
   bountyMicros: number;
   activationThresholdMicros: number;
   rebateBasisPoints: number;
+}
+
+export interface Limit {
+  scope: string;
+  handle: string;
+  period: string;
+  /** Null when the limit is lifted. */
+  limitMicros?: number | null;
+  version: number;
+  effectiveFrom: string;
+  inForce: boolean;
 }
 
 export interface SimulatedTier {

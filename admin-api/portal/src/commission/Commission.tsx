@@ -12,6 +12,7 @@ import { Loaded } from "../ui/states";
 import { Table, type Column } from "../ui/Table";
 import { Time } from "../ui/Time";
 import { DraftForm, textsOf, tiersOf } from "./DraftForm";
+import { Limits } from "./Limits";
 import { Publish } from "./Publish";
 import { rateWords } from "./rates";
 import { SimulationView } from "./SimulationView";
@@ -118,6 +119,7 @@ function Schedule({ schedules }: { schedules: Schedules }) {
     <>
       {inForce && <InForce schedules={schedules} inForce={inForce} />}
       <Draft from={inForce?.tiers ?? []} />
+      <Limits />
       <section className="card" aria-labelledby="versions-title">
         <header>
           <h2 id="versions-title">{plural(schedules.items.length, "version")}</h2>

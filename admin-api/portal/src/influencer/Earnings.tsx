@@ -62,7 +62,20 @@ const COLUMNS: readonly Column<Earning>[] = [
       </span>
     ),
   },
-  { name: "Amount", numeric: true, cell: (earning) => <Money micros={earning.amountMicros} /> },
+  {
+    name: "Amount",
+    numeric: true,
+    cell: (earning) => (
+      <span>
+        <Money micros={earning.amountMicros} />
+        {Boolean(earning.capMicros) && (
+          <span className="sub">
+            limit <Money micros={earning.capMicros ?? 0} />
+          </span>
+        )}
+      </span>
+    ),
+  },
   {
     name: "Trail",
     cell: (earning) => (

@@ -16,6 +16,7 @@ const KINDS: Record<string, string> = {
   adjustment: "Adjustment",
   bonus: "Bonus",
   profit_share: "Profit share",
+  cap: "Limit",
 };
 
 export function kindWords(kind: string): string {

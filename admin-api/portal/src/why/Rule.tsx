@@ -56,6 +56,19 @@ function Settling({ why }: { why: Why }) {
   );
 }
 
+/** What a limit keeps, or gives back beside a line that takes back. */
+function Caps({ caps }: { caps: NonNullable<Why["caps"]> }) {
+  return caps.map((cap) => (
+    <p key={cap.earningId}>
+      {cap.amountMicros < 0 ? "A limit cuts it by " : "As a limit had cut what it takes back, it takes back less: "}
+      <strong>
+        <Money micros={cap.amountMicros} />
+      </strong>
+      . {cap.note.startsWith("CAP ") && <Id value={cap.note.slice(4)} label="limit" whole />}
+    </p>
+  ));
+}
+
 /** What the programme's rules made of the credit. */
 export function Rule({ why }: { why: Why }) {
   const { earning, conversion } = why;
@@ -83,6 +96,7 @@ export function Rule({ why }: { why: Why }) {
         </strong>
         . <Settling why={why} />
       </p>
+      <Caps caps={why.caps ?? []} />
       <Entries entries={why.programme} />
     </Step>
   );

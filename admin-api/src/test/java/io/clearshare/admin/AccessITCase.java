@@ -58,6 +58,8 @@ class AccessITCase {
         GET    /api/v1/payouts/{id}                  F D d
         POST   /api/v1/payouts/{id}/approve          F
         POST   /api/v1/payouts/{id}/refuse           F
+        GET    /api/v1/programme/limits              F A D a d
+        POST   /api/v1/programme/limits              D d
         GET    /api/v1/programme/schedules           F A D a d
         POST   /api/v1/programme/schedules           D d
         POST   /api/v1/programme/schedules/simulations  F A D a d

@@ -84,6 +84,8 @@ final class AccessTable {
             allow(EnumSet.of(ANALYST, FINANCE, ADMIN, ADMIN_KEY), GET, API + "/fraud/cases"),
             allow(EnumSet.of(ANALYST, FINANCE, ADMIN, ADMIN_KEY), GET, API + "/fraud/cases/{id}"),
             allow(MANAGERS, POST, API + "/fraud/cases/{id}/decision"),
+            allow(ANALYSTS, GET, API + "/programme/limits"),
+            confirm(MANAGERS, POST, API + "/programme/limits"),
             allow(ANALYSTS, GET, API + "/programme/schedules"),
             confirm(MANAGERS, POST, API + "/programme/schedules"),
             allow(ANALYSTS, POST, API + "/programme/schedules/simulations"),

@@ -1,5 +1,6 @@
 package io.clearshare.admin.analytics;
 
+import io.clearshare.admin.earning.Caps;
 import io.clearshare.admin.payout.PaidLine;
 import io.clearshare.admin.payout.PayoutState;
 import io.clearshare.admin.payout.Payouts;
@@ -28,15 +29,18 @@ class EarningRows {
 
     private final Warehouse warehouse;
     private final Payouts payouts;
+    private final Caps caps;
 
-    EarningRows(Warehouse warehouse, Payouts payouts) {
+    EarningRows(Warehouse warehouse, Payouts payouts, Caps caps) {
         this.warehouse = warehouse;
         this.payouts = payouts;
+        this.caps = caps;
     }
 
     /**
      * An earning line.
      *
+     * @param capMicros what limits keep of it (or, beside a line that takes back, give back); 0 for most
      * @param state provisional, held, settled, reversed, or paid once the payout with it is final
      */
     record Earning(
@@ -52,7 +56,8 @@ class EarningRows {
             String platform,
             String contentType,
             String campaign,
-            @Nullable String payoutLineId) {}
+            @Nullable String payoutLineId,
+            long capMicros) {}
 
     /** Lines and where the next page begins, if there is one. */
     record Page(List<Earning> items, @Nullable String next) {}
@@ -73,14 +78,22 @@ class EarningRows {
         }
         sql.append(" ORDER BY occurred_at DESC, earning_id DESC LIMIT ").append(PAGE + 1);
         List<WarehouseRow> rows = warehouse.query(sql.toString(), parameters);
+        Map<String, Long> sums = caps(rows);
         List<Earning> earnings = rows.subList(0, Math.min(PAGE, rows.size())).stream()
-                .map(this::earning)
+                .map(row -> earning(row, sums.getOrDefault(row.text("earning_id"), 0L)))
                 .filter(earning -> !"paid".equals(state) || earning.state().equals("paid"))
                 .toList();
         return new Page(earnings, rows.size() > PAGE ? cursor(rows.get(PAGE - 1)) : null);
     }
 
-    private Earning earning(WarehouseRow row) {
+    private Map<String, Long> caps(List<WarehouseRow> rows) {
+        Map<String, Long> sums = new HashMap<>();
+        caps.beside(rows.stream().map(row -> row.text("earning_id")).toList())
+                .forEach(cap -> sums.merge(cap.lineId(), cap.amountMicros(), Math::addExact));
+        return sums;
+    }
+
+    private Earning earning(WarehouseRow row, long capMicros) {
         Optional<PaidLine> line = payouts.lineOfEarning(row.text("earning_id"));
         boolean paid = line.filter(found -> found.payout().state() == PayoutState.SETTLED)
                 .isPresent();
@@ -97,7 +110,8 @@ class EarningRows {
                 row.text("platform"),
                 row.text("content_type"),
                 row.text("campaign"),
-                line.map(found -> found.line().payoutLineId().toString()).orElse(null));
+                line.map(found -> found.line().payoutLineId().toString()).orElse(null),
+                capMicros);
     }
 
     private static String cursor(WarehouseRow row) {

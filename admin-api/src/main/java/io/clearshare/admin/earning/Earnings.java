@@ -29,9 +29,9 @@ public class Earnings {
 
     private static final String INSERT = """
             INSERT INTO earning (earning_id, influencer_id, code, conversion_id, kind, amount_micros, currency,
-                occurred_at, settles_at, tier, rule_version, transaction_id)
+                occurred_at, settles_at, tier, rule_version, transaction_id, concerns)
             SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],
-                ?::timestamptz[], ?::timestamptz[], ?::int[], ?::bigint[], ?::uuid[])
+                ?::timestamptz[], ?::timestamptz[], ?::int[], ?::bigint[], ?::uuid[], ?::text[])
             """;
 
     private final JdbcTemplate jdbc;
@@ -137,10 +137,11 @@ public class Earnings {
                 .orElse(Instant.EPOCH);
     }
 
-    /** Ids of booked lines of the influencer, in order, after the given one. */
+    /** Ids of booked lines of the influencer that the stream knows, in order, after the given one. */
     List<String> idsAfter(String influencerId, String earningId, int limit) {
         return client.sql("""
-                        SELECT earning_id FROM earning WHERE influencer_id = ? AND earning_id COLLATE "C" > ?
+                        SELECT earning_id FROM earning
+                        WHERE influencer_id = ? AND kind NOT IN ('cap', 'bonus') AND earning_id COLLATE "C" > ?
                         ORDER BY earning_id COLLATE "C" LIMIT ?
                         """)
                 .params(influencerId, earningId, limit)
@@ -183,7 +184,8 @@ public class Earnings {
                 column(lines, line -> line.settlesAt().atOffset(ZoneOffset.UTC)),
                 column(lines, SettledLine::tier),
                 column(lines, SettledLine::ruleVersion),
-                column(transactions, Transaction::id));
+                column(transactions, Transaction::id),
+                column(lines, SettledLine::negates));
     }
 
     private static Transaction transaction(SettledLine line) {

@@ -34,6 +34,7 @@ public class ImportEarnings {
     private final Progress progress;
     private final SettledLines lines;
     private final Earnings earnings;
+    private final ApplyBookedLimits limits;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
     private final Map<String, LineTotals> compared = new HashMap<>();
@@ -42,11 +43,13 @@ public class ImportEarnings {
             Progress progress,
             SettledLines lines,
             Earnings earnings,
+            ApplyBookedLimits limits,
             TransactionOperations transactions,
             ApplicationEventPublisher events) {
         this.progress = progress;
         this.lines = lines;
         this.earnings = earnings;
+        this.limits = limits;
         this.transactions = transactions;
         this.events = events;
     }
@@ -75,6 +78,8 @@ public class ImportEarnings {
                 .filter(id -> !shown.containsKey(id) && !disputed.contains(id))
                 .forEach(id -> compare(id, upTo));
         compared.keySet().retainAll(shown.keySet());
+        // Before anybody is paid: a line that a limit cuts must never be payable whole.
+        limits.run();
         return Optional.of(upTo);
     }
 

@@ -2,7 +2,11 @@ package io.clearshare.admin.earning;
 
 import java.time.Instant;
 
-/** An earning line of the stream whose time to settle has passed; only adjustments of its own kind may follow it. */
+/**
+ * An earning line of the stream whose time to settle has passed; only adjustments of its own kind may follow it.
+ *
+ * @param negates the earning that it takes back whole, or {@code ""}
+ */
 record SettledLine(
         String earningId,
         String influencerId,
@@ -15,4 +19,5 @@ record SettledLine(
         Instant settlesAt,
         int tier,
         long ruleVersion,
+        String negates,
         boolean held) {}

@@ -22,7 +22,8 @@ class WarehouseLines implements SettledLines, Holds {
     private static final String PAGE = """
             SELECT earning_id, influencer_id, code, conversion_id, kind, amount_micros, currency,
                    toUnixTimestamp64Milli(occurred_at) AS occurred_millis,
-                   toUnixTimestamp64Milli(settles_at) AS settles_millis, tier, rule_version, state = 'held' AS is_held
+                   toUnixTimestamp64Milli(settles_at) AS settles_millis, tier, rule_version, negates,
+                   state = 'held' AS is_held
             FROM earnings
             WHERE influencer_id = {influencer:String} AND settles_at <= fromUnixTimestamp64Milli({upTo:Int64})
               AND (settles_at, earning_id) > (fromUnixTimestamp64Milli({settlesAt:Int64}), {earning:String})
@@ -96,6 +97,7 @@ class WarehouseLines implements SettledLines, Holds {
                 Instant.ofEpochMilli(row.integer("settles_millis")),
                 Math.toIntExact(row.integer("tier")),
                 row.integer("rule_version"),
+                row.text("negates"),
                 row.flag("is_held"));
     }
 }

@@ -2,6 +2,7 @@ package io.clearshare.admin.payout;
 
 import static io.clearshare.admin.payout.NotPaidBecause.dollars;
 
+import io.clearshare.admin.earning.Caps;
 import io.clearshare.admin.earning.Earnings;
 import io.clearshare.admin.earning.Holds;
 import io.clearshare.admin.ledger.Balance;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,7 @@ class JudgePayability implements StillPayable {
 
     private final Balances balances;
     private final Earnings earnings;
+    private final Caps caps;
     private final Holds holds;
     private final Influencers influencers;
     private final Candidates candidates;
@@ -37,6 +40,7 @@ class JudgePayability implements StillPayable {
     JudgePayability(
             Balances balances,
             Earnings earnings,
+            Caps caps,
             Holds holds,
             Influencers influencers,
             Candidates candidates,
@@ -45,6 +49,7 @@ class JudgePayability implements StillPayable {
             Clock clock) {
         this.balances = balances;
         this.earnings = earnings;
+        this.caps = caps;
         this.holds = holds;
         this.influencers = influencers;
         this.candidates = candidates;
@@ -81,7 +86,9 @@ class JudgePayability implements StillPayable {
         List<UnpaidLine> unpaid = candidates.unpaidLines(influencerId);
         List<String> held = unpaid.isEmpty() ? List.of() : holds.heldOf(influencerId);
         long coming = unpaid.isEmpty() ? 0 : holds.comingNegativeMicros(influencerId, bookedUpTo, clock.instant());
-        LineChoice choice = LineChoice.of(unpaid, new HashSet<>(held), coming);
+        Set<String> waiting = new HashSet<>(held);
+        waiting.addAll(held.isEmpty() ? List.of() : caps.heldWith(held));
+        LineChoice choice = LineChoice.of(unpaid, waiting, coming);
         balanceReasons(influencerId, choice, reasons);
         if (earnings.disputed(influencerId)) {
             reasons.add(

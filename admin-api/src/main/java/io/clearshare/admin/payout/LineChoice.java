@@ -24,7 +24,9 @@ record LineChoice(List<UnpaidLine> lines, long amountMicros, long heldMicros) {
         long heldMicros = 0;
         for (UnpaidLine line : unpaid) {
             // A held negative line still lowers what is paid: it may only be taken back by resolving the case.
-            if (line.amountMicros() > 0 && held.contains(line.earningId())) {
+            // The cap of a held line waits with it.
+            boolean waits = line.amountMicros() > 0 || line.earningId().startsWith("cap/");
+            if (waits && held.contains(line.earningId())) {
                 heldMicros = Math.addExact(heldMicros, line.amountMicros());
             } else {
                 lines.add(line);

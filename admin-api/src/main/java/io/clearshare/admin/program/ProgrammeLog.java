@@ -21,7 +21,7 @@ public class ProgrammeLog {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ProgrammeLog(JdbcClient jdbc, Clock clock) {
+    public ProgrammeLog(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -108,6 +108,18 @@ public class ProgrammeLog {
                         SELECT DISTINCT ON (entity) body FROM programme_entry
                         WHERE entity = ANY (?) ORDER BY entity, version DESC
                         """).param(entities.toArray(String[]::new)).query(String.class).list().stream()
+                .map(ProgrammeLog::decode)
+                .toList();
+    }
+
+    /** All versions of every entity whose name starts so. */
+    public List<ProgramEntry> historyOfKind(String prefix) {
+        return jdbc
+                .sql("SELECT body FROM programme_entry WHERE starts_with(entity, ?) ORDER BY entity, version")
+                .param(prefix)
+                .query(String.class)
+                .list()
+                .stream()
                 .map(ProgrammeLog::decode)
                 .toList();
     }

@@ -2,6 +2,7 @@ package io.clearshare.admin.why;
 
 import io.clearshare.admin.access.Caller;
 import io.clearshare.admin.access.Role;
+import io.clearshare.admin.earning.Caps;
 import io.clearshare.admin.earning.Earnings;
 import io.clearshare.admin.ledger.Entries;
 import io.clearshare.admin.ledger.LedgerEntry;
@@ -22,13 +23,16 @@ class ExplainEarning {
 
     private final Payouts payouts;
     private final Earnings earnings;
+    private final Caps caps;
     private final Entries entries;
     private final StreamTrail stream;
     private final RulesInForce rules;
 
-    ExplainEarning(Payouts payouts, Earnings earnings, Entries entries, StreamTrail stream, RulesInForce rules) {
+    ExplainEarning(
+            Payouts payouts, Earnings earnings, Caps caps, Entries entries, StreamTrail stream, RulesInForce rules) {
         this.payouts = payouts;
         this.earnings = earnings;
+        this.caps = caps;
         this.entries = entries;
         this.stream = stream;
         this.rules = rules;
@@ -63,6 +67,9 @@ class ExplainEarning {
                 stream.excluded(attributed.conversion().userId()),
                 priced.ruleVersion(),
                 rules.of(earning.influencerId(), attributed),
+                caps.beside(List.of(earningId)).stream()
+                        .map(cap -> new Why.Cap(cap.earningId(), cap.amountMicros(), cap.note()))
+                        .toList(),
                 postings(earningId, line),
                 approval(payout),
                 payout == null ? null : payout.signature());

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  * Everything that explains one earning line, joined from the stream's results, the programme, the books and the chain.
  *
  * @param payoutLine null while no payout has the line, and so are payout, approval and signature
+ * @param caps       what limits keep of the line; it pays its amount and these
  * @param programme  the entries of the programme that were in force for it
  */
 record Why(
@@ -24,6 +25,7 @@ record Why(
         List<ExcludedTouch> excluded,
         long ruleVersion,
         List<JsonNode> programme,
+        List<Cap> caps,
         List<Posting> ledger,
         @Nullable Approval approval,
         @Nullable String signature) {
@@ -65,6 +67,9 @@ record Why(
             Map<String, Long> credits) {}
 
     record ExcludedTouch(String clickId, String code, Instant at, String reason) {}
+
+    /** What a limit keeps of the line, or gives back beside a line that takes back; the note names the limit. */
+    record Cap(String earningId, long amountMicros, String note) {}
 
     record Posting(UUID transactionId, String kind, String account, String asset, long amountMicros, Instant at) {}
 

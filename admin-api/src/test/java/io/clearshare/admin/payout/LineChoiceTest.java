@@ -25,6 +25,15 @@ class LineChoiceTest {
     }
 
     @Test
+    void theCapOfAHeldLineWaitsWithIt() {
+        UnpaidLine cap = new UnpaidLine("cap/a/1", -4);
+        assertThat(LineChoice.of(List.of(cap, OLD, NEW), Set.of("a", "cap/a/1"), 0))
+                .isEqualTo(new LineChoice(List.of(NEW), 7, 6));
+        assertThat(LineChoice.of(List.of(cap, OLD, NEW), Set.of(), 0).amountMicros())
+                .isEqualTo(13);
+    }
+
+    @Test
     void reversalsThatAreNotBookedYetAreCoveredByTheNewestLines() {
         assertThat(LineChoice.of(List.of(OLD, NEW), Set.of(), -1).amountMicros())
                 .isEqualTo(10);

@@ -3,6 +3,7 @@ package io.clearshare.domain.program;
 import io.clearshare.domain.event.Rfc3339;
 import io.clearshare.domain.json.JsonTree;
 import io.clearshare.domain.model.Model;
+import io.clearshare.domain.program.LimitEntry.Period;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.YearMonth;
@@ -56,6 +57,7 @@ final class EntryReader {
         return switch (slash < 0 ? "" : entity.substring(0, slash)) {
             case "influencer" -> influencer(version, from, id);
             case "tier" -> tier(version, from, id);
+            case "limit" -> limit(version, from, id);
             case "rule" -> new RuleEntry(version, from, id, word(RuleMode.class, "mode"), parameters());
             case "case" -> decided(version, from, id);
             default -> new OtherEntry(version, from, entity, new String(json, StandardCharsets.UTF_8));
@@ -89,6 +91,16 @@ final class EntryReader {
         }
         YearMonth month = YearMonth.parse(id.substring(slash + 1));
         return new TierEntry(version, from, id.substring(0, slash), month, small("tier"));
+    }
+
+    private LimitEntry limit(int version, long from, String id) {
+        int slash = id.lastIndexOf('/');
+        if (slash < 0) {
+            throw unfit("entity");
+        }
+        Period period = Period.valueOf(id.substring(slash + 1).toUpperCase(Locale.ROOT));
+        long micros = members.containsKey("limitMicros") ? amount("limitMicros") : LimitEntry.NONE;
+        return new LimitEntry(version, from, id.substring(0, slash), period, micros);
     }
 
     private CaseEntry decided(int version, long from, String id) {

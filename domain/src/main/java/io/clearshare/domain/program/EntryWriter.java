@@ -35,6 +35,10 @@ final class EntryWriter {
             out.member("holdMillis", hold.holdMillis());
         } else if (entry instanceof TierEntry tier) {
             out.member("tier", tier.tier());
+        } else if (entry instanceof LimitEntry limit) {
+            if (limit.limitMicros() != LimitEntry.NONE) {
+                out.member("limitMicros", limit.limitMicros());
+            }
         } else if (entry instanceof RuleEntry rule) {
             out.member("mode", rule.mode().wireName()).numbers("parameters", rule.parameters());
         } else if (entry instanceof CaseEntry decided) {

@@ -10,6 +10,7 @@ public sealed interface ProgramEntry
                 CaseEntry,
                 HoldEntry,
                 InfluencerEntry,
+                LimitEntry,
                 OtherEntry,
                 PayingModelEntry,
                 RebateEntry,

@@ -32,6 +32,7 @@ public final class Programme {
     private final Timeline<RebateEntry> rebates = new Timeline<>();
     private final Timeline<HoldEntry> holds = new Timeline<>();
     private final Map<String, Timeline<TierEntry>> tiers = new HashMap<>();
+    private final Map<String, Timeline<LimitEntry>> limits = new HashMap<>();
     private final Map<String, Timeline<RuleEntry>> rules = new HashMap<>();
     private final Map<String, Timeline<CaseEntry>> cases = new HashMap<>();
     private final Map<String, Timeline<OtherEntry>> others = new HashMap<>();
@@ -60,6 +61,8 @@ public final class Programme {
             return holds.put(hold);
         } else if (entry instanceof TierEntry tier) {
             return timeline(tiers, tier).put(tier);
+        } else if (entry instanceof LimitEntry limit) {
+            return timeline(limits, limit).put(limit);
         } else if (entry instanceof RuleEntry rule) {
             return timeline(rules, rule).put(rule);
         } else if (entry instanceof CaseEntry decided) {
@@ -91,6 +94,7 @@ public final class Programme {
         all.addAll(rebates.entries());
         all.addAll(holds.entries());
         tiers.values().forEach(timeline -> all.addAll(timeline.entries()));
+        limits.values().forEach(timeline -> all.addAll(timeline.entries()));
         rules.values().forEach(timeline -> all.addAll(timeline.entries()));
         cases.values().forEach(timeline -> all.addAll(timeline.entries()));
         others.values().forEach(timeline -> all.addAll(timeline.entries()));
@@ -153,6 +157,12 @@ public final class Programme {
     public int tierOf(String influencerId, YearMonth month) {
         Timeline<TierEntry> entries = tiers.get(TierEntry.entity(influencerId, month));
         return entries == null ? 0 : entries.highest().tier();
+    }
+
+    /** The limit in force at the time; null while there is none. */
+    public @Nullable LimitEntry limitAt(String scope, LimitEntry.Period period, long at) {
+        Timeline<LimitEntry> entries = limits.isEmpty() ? null : limits.get(LimitEntry.entity(scope, period));
+        return entries == null ? null : entries.at(at);
     }
 
     /** The rate of a credit: tier of the conversion's month, schedule in force at the touch. */

@@ -34,6 +34,8 @@ class ProgrammeTest {
             new BountyEntry(1, JANUARY, 1_000, 5_000),
             new HoldEntry(1, JANUARY, 20_000),
             new RebateEntry(1, JANUARY, 250),
+            new LimitEntry(1, JANUARY, "inf/a", LimitEntry.Period.MONTH, 7_000),
+            new LimitEntry(2, MARCH, LimitEntry.PROGRAMME, LimitEntry.Period.ALL, LimitEntry.NONE),
             new TierEntry(1, MARCH, "inf/a", YearMonth.of(2026, 3), 1),
             new RuleEntry(2, JANUARY, "click_flood", RuleMode.SHADOW, Map.of("maxPerMinute", 5L, "z", 1L)),
             new CaseEntry(1, MARCH, "too_fast_signup:u-1", Decision.CONFIRMED, List.of("c-1"), List.of("t-1")));

@@ -1,12 +1,15 @@
 package io.clearshare.stack.reconcile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clearshare.stack.reconcile.ReadChain.Payment;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +31,7 @@ final class CheckMoney {
 
     void run() throws IOException, InterruptedException, SQLException {
         settledEarnings();
+        caps();
         postings();
         balances();
         payouts();
@@ -38,9 +42,38 @@ final class CheckMoney {
         Map<String, Long> held = lines("state = 'held'");
         Map<String, Long> settled =
                 lines("state IN ('settled', 'reversed')" + " AND settles_at <= (SELECT max(at) FROM complete_up_to)");
-        Map<String, Long> imported = amounts("SELECT earning_id || '|' || influencer_id, amount_micros FROM earning");
+        Map<String, Long> imported = amounts("SELECT earning_id || '|' || influencer_id, amount_micros"
+                + " FROM earning WHERE kind NOT IN ('cap', 'bonus')");
         imported.keySet().removeAll(held.keySet());
         report.compare("settled earnings = earnings in the books", settled, imported, false);
+    }
+
+    /** Beside every line stands what the published limits keep of it, counted anew. */
+    private void caps() throws IOException, InterruptedException, SQLException {
+        List<JsonNode> limits = new ArrayList<>();
+        for (List<String> row : tables.rows("SELECT payload FROM program_entries WHERE kind = 'limit'")) {
+            limits.add(new ObjectMapper().readTree(row.get(0)));
+        }
+        List<RecountCaps.Line> lines = new ArrayList<>();
+        try (Statement statement = books.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT earning_id, influencer_id, conversion_id, concerns,"
+                        + " amount_micros, settles_at FROM earning WHERE kind NOT IN ('cap', 'bonus')")) {
+            while (rows.next()) {
+                lines.add(new RecountCaps.Line(
+                        rows.getString(1),
+                        rows.getString(2),
+                        rows.getString(3),
+                        rows.getString(4),
+                        rows.getLong(5),
+                        rows.getObject(6, OffsetDateTime.class).toInstant()));
+            }
+        }
+        report.compare(
+                "caps beside lines = limits, counted anew",
+                new RecountCaps(limits).caps(lines),
+                amounts("SELECT concerns, sum(amount_micros) FROM earning WHERE kind = 'cap' GROUP BY concerns"
+                        + " HAVING sum(amount_micros) <> 0"),
+                true);
     }
 
     private Map<String, Long> lines(String condition) throws IOException, InterruptedException {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.earning;
+
+import org.jspecify.annotations.NullMarked;
