@@ -9,8 +9,8 @@
 CREATE OR REPLACE VIEW credits_if AS
 WITH
     86400000 AS day,
-    -- 2^40 halved along one half-life of 168 steps.
-    arrayMap(i -> toInt128(round(exp2(40 - i / 168))), range(168)) AS decay,
+    -- 2^40 halved along one half-life of 168 steps; an exponent near 40 would be too coarse to round by.
+    arrayMap(i -> toInt128(round(exp2(-i / 168) * 1099511627776)), range(168)) AS decay,
 
     influencer_entries AS
     (

@@ -25,6 +25,8 @@ class AccessITCase {
         GET    /api/v1/analytics/tiles               F A D a d
         GET    /api/v1/analytics/tiles/{id}          F A D a d
         POST   /api/v1/analytics/what-if             F A D a d
+        GET    /api/v1/analytics/result-hashes       - I F A D i a d
+        POST   /api/v1/analytics/result-hashes       D d
         GET    /api/v1/auth/magic                    - I F A D i a d
         POST   /api/v1/auth/login                    - I F A D i a d
         POST   /api/v1/auth/magic-links              - I F A D i a d

@@ -78,6 +78,8 @@ final class AccessTable {
             allow(ANALYSTS, GET, API + "/analytics/tiles"),
             allow(ANALYSTS, GET, API + "/analytics/tiles/{id}"),
             allow(ANALYSTS, POST, API + "/analytics/what-if"),
+            open(GET, API + "/analytics/result-hashes"),
+            allow(MANAGERS, POST, API + "/analytics/result-hashes"),
             allow(EnumSet.of(ANALYST, ADMIN, ADMIN_KEY), GET, API + "/health/events"),
             allow(EnumSet.of(ANALYST, ADMIN, ADMIN_KEY), GET, API + "/health/stream"),
             allow(MANAGERS, GET, API + "/dead-letters"),

@@ -13,7 +13,11 @@ class ArchitectureTest {
 
     private static final JavaClasses STACK = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.clearshare.stack.oracle", "io.clearshare.stack.reconcile", "io.clearshare.stack.story");
+            .importPackages(
+                    "io.clearshare.stack.oracle",
+                    "io.clearshare.stack.reconcile",
+                    "io.clearshare.stack.story",
+                    "io.clearshare.stack.verify");
 
     @Test
     void theOracleKnowsTheContractAlone() {
@@ -23,6 +27,24 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("io.clearshare.stack.oracle", "java..", "com.fasterxml.jackson..", "org.jspecify..")
+                .check(STACK);
+    }
+
+    /** What is not in the kit's jar cannot be used by it. */
+    @Test
+    void theVerifyKitNeedsNothingButTheOracle() {
+        classes()
+                .that()
+                .resideInAPackage("io.clearshare.stack.verify")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.clearshare.stack.oracle",
+                        "io.clearshare.stack.verify",
+                        "java..",
+                        "javax.crypto..",
+                        "com.fasterxml.jackson..",
+                        "org.jspecify..")
                 .check(STACK);
     }
 

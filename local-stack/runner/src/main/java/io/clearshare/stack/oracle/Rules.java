@@ -43,6 +43,8 @@ final class Rules {
     Set<String> usersOf(String influencer) {
         Set<String> users = new HashSet<>();
         versions("influencer/" + influencer).forEach(entry -> users.add(text(entry, "userId")));
+        // Where wallets are not told, who shares one with the influencer is a given fact.
+        versions("match/" + influencer).forEach(entry -> users.add(text(entry, "userId")));
         users.remove("");
         return users;
     }

@@ -32,8 +32,10 @@ final class Shares {
                 .multiply(BigInteger.valueOf(age))
                 .divide(BigInteger.valueOf(halfLifeMillis))
                 .longValueExact();
-        // The nearest of the 168 exact values to a half is 0.001 away, far more than the error of pow.
-        long table = Math.round(StrictMath.pow(2, 40 - (j % 168) / 168.0));
+        // The nearest of the 168 exact values to a half is 0.001 away, more than the error of pow below 1. An exponent
+        // near 40
+        // has too few digits left behind the point for that.
+        long table = Math.round(0x1p40 * StrictMath.pow(2, -(j % 168) / 168.0));
         return Math.max(1, table >> Math.min(40, j / 168));
     }
 

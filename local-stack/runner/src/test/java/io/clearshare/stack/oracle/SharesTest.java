@@ -39,4 +39,11 @@ class SharesTest {
         assertThat(Shares.split(7, Shares.weights("last", new long[] {1, 2, 3}, 3, 7 * DAY)))
                 .containsExactly(0, 0, 7);
     }
+
+    /** 2^40 · 2^(-23/168) = 999970957171.49895…, the nearest of all steps to a half. */
+    @Test
+    void timeDecayIsExactWhereRoundingIsClose() {
+        assertThat(Shares.weights("time_decay", new long[] {0}, 23 * DAY / 24, 7 * DAY))
+                .containsExactly(999_970_957_171L);
+    }
 }

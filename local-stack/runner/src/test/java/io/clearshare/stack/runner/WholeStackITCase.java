@@ -10,6 +10,7 @@ import io.clearshare.stack.reconcile.ResultHash;
 import io.clearshare.stack.runner.Options.PlantedFact;
 import io.clearshare.stack.story.Crowd;
 import io.clearshare.stack.story.PlayStory;
+import io.clearshare.stack.verify.CheckVerifyKit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,6 +103,7 @@ class WholeStackITCase {
         crowd.awaitReadable();
         assertReconciled();
         CheckWhatIf.run(stack.file());
+        CheckVerifyKit.run(stack.file(), directory);
     }
 
     @Test
