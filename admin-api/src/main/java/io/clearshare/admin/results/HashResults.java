@@ -48,7 +48,7 @@ class HashResults {
                 AND (n.table_name != 'experiment_counts' OR n.day < {experiments_to:Date}) AND n.hash != known.hash
             """;
     private static final String PUBLISHED = """
-            SELECT toString(period) AS period, table_name, hash, rows, config_hash, computed_at, complete_up_to
+            SELECT period, table_name, hash, rows, config_hash, computed_at, complete_up_to
             FROM result_hashes FINAL WHERE period >= {from:Date} AND period < {to:Date}
             ORDER BY period DESC, table_name, computed_at DESC
             """;
