@@ -90,14 +90,13 @@ public final class ClearshareJob {
                         Records.programme(kafka), EventTime.ofProgramme(), StageName.READ_PROGRAMME_RECORDS.title()),
                 StageName.READ_PROGRAMME_RECORDS);
         ClickHouseAddress inUse = options.clickHouse();
-        long tick = options.tickMillis();
         DecodeRecords decode = new DecodeRecords(step == RebuildStep.DECIDE);
         AttributeConversions attribution = switch (step) {
-            case COLLECT -> AttributeConversions.collecting(tick);
-            case DECIDE -> AttributeConversions.decidingAll(tick, new LinesInUse(inUse));
-            case TAKE_OVER -> AttributeConversions.asFactsCome(tick);
+            case COLLECT -> AttributeConversions.collecting();
+            case DECIDE -> AttributeConversions.decidingAll(new LinesInUse(inUse));
+            case TAKE_OVER -> AttributeConversions.asFactsCome();
         };
-        Results results = define(events, programme, decode, attribution, tick, options.ipSecret());
+        Results results = define(events, programme, decode, attribution, options.ipSecret());
         commit(results.rows(), new CommitRows(step.isAside() ? RebuiltTables.aside(inUse) : inUse));
         publish(results.deadLetters(), DeadLetterTopic.sink(kafka));
         return env;
@@ -106,13 +105,11 @@ public final class ClearshareJob {
     /**
      * The whole topology between the sources and the sinks.
      *
-     * @param tickMillis how long updates of a key may wait to be decided together
      * @param ipSecret the secret that ip hashes are keyed with
      */
-    public static Results define(
-            DataStream<Inbound> events, DataStream<Inbound> programme, long tickMillis, String ipSecret) {
-        AttributeConversions attribution = AttributeConversions.asFactsCome(tickMillis);
-        return define(events, programme, new DecodeRecords(false), attribution, tickMillis, ipSecret);
+    public static Results define(DataStream<Inbound> events, DataStream<Inbound> programme, String ipSecret) {
+        AttributeConversions attribution = AttributeConversions.asFactsCome();
+        return define(events, programme, new DecodeRecords(false), attribution, ipSecret);
     }
 
     private static Results define(
@@ -120,7 +117,6 @@ public final class ClearshareJob {
             DataStream<Inbound> programme,
             DecodeRecords decode,
             AttributeConversions attribution,
-            long tickMillis,
             String ipSecret) {
         var decoded = stage(events, StageName.DECODE_RECORDS, decode);
         var entries = stage(programme, StageName.READ_PROGRAMME, new ReadProgramme());
@@ -130,28 +126,28 @@ public final class ClearshareJob {
         var distinct = stage(
                 key(decoded.getSideOutput(Outputs.FACTS), DedupeEvents::keyOf),
                 StageName.DEDUPE_EVENTS,
-                new DedupeEvents(tickMillis));
+                new DedupeEvents());
         var people = stage(
                 key(both(Outputs.ACCOUNTS, distinct, entries), AccountUpdate::userId),
                 StageName.RESOLVE_PEOPLE,
-                new ResolvePeople(tickMillis));
+                new ResolvePeople());
         var touches = stage(
                 key(both(Outputs.VISITORS, decoded, people), VisitorUpdate::visitorId),
                 StageName.OWN_TOUCHES,
-                new OwnTouches(tickMillis, ipSecret));
+                new OwnTouches(ipSecret));
         var wallets = stage(
                 key(both(Outputs.WALLETS, people, entries), WalletClaim::wallet),
                 StageName.MATCH_WALLETS,
-                new MatchWallets(tickMillis));
+                new MatchWallets());
         var originals = stage(
                 key(distinct.getSideOutput(Outputs.MENTIONS), TradeMention::tradeId),
                 StageName.FIND_FOREIGN_ORIGINALS,
-                new FindForeignOriginals(tickMillis));
+                new FindForeignOriginals());
         var floods = stage(
                 key(touches.getSideOutput(Outputs.SIGHTINGS), FloodSighting::partition),
                 rules,
                 StageName.DETECT_CLICK_FLOOD,
-                new DetectClickFlood(tickMillis));
+                new DetectClickFlood());
         var persons = both(Outputs.PERSONS, distinct, people, touches, wallets, originals);
         var attributed = stage(key(persons, PersonUpdate::userId), rules, StageName.ATTRIBUTE_CONVERSIONS, attribution);
         var counts = stage(

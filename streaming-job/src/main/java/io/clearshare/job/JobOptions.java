@@ -72,11 +72,6 @@ public final class JobOptions {
         return secret("ip.secret", secret("clickhouse.password", ""));
     }
 
-    /** How long updates of a key may wait to be decided together; default 50 ms. */
-    public long tickMillis() {
-        return Duration.parse(optional("tick", "PT0.05S")).toMillis();
-    }
-
     /** What the job itself requires of Flink; everything else is the cluster's. */
     public Configuration flink() {
         Configuration flink = new Configuration();

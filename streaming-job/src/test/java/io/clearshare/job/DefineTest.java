@@ -110,7 +110,7 @@ class DefineTest {
                 .uid("programme-time");
         List<Row> rows = new ArrayList<>();
         try (CloseableIterator<Row> collected =
-                ClearshareJob.define(records, programme, 5, "secret").rows().executeAndCollect()) {
+                ClearshareJob.define(records, programme, "secret").rows().executeAndCollect()) {
             collected.forEachRemaining(rows::add);
         }
         return rows;

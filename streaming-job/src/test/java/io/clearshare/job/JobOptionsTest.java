@@ -26,7 +26,6 @@ class JobOptionsTest {
 
         assertThat(options.clickHouse().database()).isEqualTo("clearshare");
         assertThat(options.clickHouse().user()).isEqualTo("default");
-        assertThat(options.tickMillis()).isEqualTo(50);
         assertThat(flink.get(PipelineOptions.GENERIC_TYPES)).isFalse();
         assertThat(flink.get(PipelineOptions.AUTO_GENERATE_UIDS)).isFalse();
         assertThat(flink.get(PipelineOptions.MAX_PARALLELISM)).isEqualTo(128);

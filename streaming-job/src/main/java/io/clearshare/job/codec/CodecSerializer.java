@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class CodecSerializer<T> extends TypeSerializer<T> {
 
     private static final long serialVersionUID = 1;
+
+    private static final int KEPT_BYTES_MAX = 1 << 20;
+
+    private static final ThreadLocal<DataOutputSerializer> BUFFERS =
+            ThreadLocal.withInitial(() -> new DataOutputSerializer(1024));
 
     private final Format format;
 
@@ -29,6 +35,21 @@ public final class CodecSerializer<T> extends TypeSerializer<T> {
 
     @Override
     public void serialize(T value, DataOutputView out) throws IOException {
+        if (out instanceof DataOutputSerializer) {
+            write(value, out);
+            return;
+        }
+        // The streams of a checkpoint are slow at single bytes.
+        DataOutputSerializer buffer = BUFFERS.get();
+        buffer.clear();
+        write(value, buffer);
+        out.write(buffer.getSharedBuffer(), 0, buffer.length());
+        if (buffer.length() > KEPT_BYTES_MAX) {
+            BUFFERS.remove();
+        }
+    }
+
+    private void write(T value, DataOutputView out) throws IOException {
         Codec<T> codec = codec();
         out.writeByte(codec.version());
         codec.write(value, out);

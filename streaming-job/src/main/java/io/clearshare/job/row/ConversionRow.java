@@ -24,6 +24,42 @@ public final class ConversionRow {
         this.touches = conversion.path().touches();
     }
 
+    /** A digest of everything that the row is made from; {@code path} is {@link #digest(Path)} of the conversion's path. */
+    public static long digest(Conversion conversion, long path) {
+        Digest digest = new Digest()
+                .add(conversion.id())
+                .add(conversion.type().ordinal())
+                .add(conversion.at())
+                .add(conversion.userId())
+                .add(conversion.valueMicros())
+                .add(conversion.volumeMicros())
+                .add(conversion.reverses())
+                .add(path)
+                .add(conversion.paying().ordinal())
+                .add(conversion.ruleVersion());
+        for (Line line : conversion.lines()) {
+            digest.add(line.clickId()).add(line.amountMicros());
+        }
+        return digest.value();
+    }
+
+    /** A digest of a path, which many conversions share. */
+    public static long digest(Path path) {
+        Digest digest = new Digest().add(path.at());
+        for (PathTouch credited : path.touches()) {
+            Touch touch = credited.touch();
+            digest.add(touch.clickId())
+                    .add(touch.at())
+                    .add(touch.evidence().ordinal())
+                    .add(credited.influencerId())
+                    .add(credited.code())
+                    .add(touch.platform())
+                    .add(touch.contentType())
+                    .add(touch.campaign());
+        }
+        return digest.value();
+    }
+
     public static Row of(Conversion conversion) {
         ConversionRow row = new ConversionRow(conversion);
         for (Model model : Model.values()) {

@@ -53,25 +53,25 @@ public final class AttributeConversions extends ProgrammeStage<PersonUpdate, Per
     private transient boolean knownCodesComplete;
     private transient Set<String> unsealed;
 
-    private AttributeConversions(long tickMillis, boolean collects, @Nullable StandingLines standing) {
-        super(Format.PERSON, tickMillis);
+    private AttributeConversions(boolean collects, @Nullable StandingLines standing) {
+        super(Format.PERSON);
         this.collects = collects;
         this.standing = standing;
     }
 
     /** Decides about a user whenever something about it is new. */
-    public static AttributeConversions asFactsCome(long tickMillis) {
-        return new AttributeConversions(tickMillis, false, null);
+    public static AttributeConversions asFactsCome() {
+        return new AttributeConversions(false, null);
     }
 
     /** Only keeps facts. */
-    public static AttributeConversions collecting(long tickMillis) {
-        return new AttributeConversions(tickMillis, true, null);
+    public static AttributeConversions collecting() {
+        return new AttributeConversions(true, null);
     }
 
     /** Decides about every user of the restored state at once, from the lines that stand, and then as facts come. */
-    public static AttributeConversions decidingAll(long tickMillis, StandingLines standing) {
-        return new AttributeConversions(tickMillis, false, standing);
+    public static AttributeConversions decidingAll(StandingLines standing) {
+        return new AttributeConversions(false, standing);
     }
 
     @Override
@@ -125,10 +125,13 @@ public final class AttributeConversions extends ProgrammeStage<PersonUpdate, Per
 
     @Override
     boolean fold(String userId, Person person, List<PersonUpdate> updates) throws Exception {
-        updates.forEach(person::apply);
-        if (person.signup() == null) {
-            person.touches().forEach(touch -> wakeAt(Horizon.endOf(touch.at())));
-            person.exposures().forEach(exposure -> wakeAt(Horizon.endOf(exposure.at())));
+        for (PersonUpdate update : updates) {
+            person.apply(update);
+            if (update.touch() != null) {
+                wakeAt(Horizon.endOf(update.touch().at()));
+            } else if (update.exposure() != null) {
+                wakeAt(Horizon.endOf(update.exposure().at()));
+            }
         }
         if (!collects) {
             decide(person, watermark());

@@ -14,11 +14,8 @@ public final class CountOutcomes extends KeyedStage<Outcome, Totals> implements 
 
     private static final long serialVersionUID = 1;
 
-    /** Never ticks in practice: a total is only right at a barrier. */
-    private static final long TICK_MILLIS = Integer.MAX_VALUE;
-
     public CountOutcomes() {
-        super(Format.TOTALS, TICK_MILLIS);
+        super(Format.TOTALS);
     }
 
     @Override

@@ -28,8 +28,8 @@ public final class DedupeEvents extends KeyedStage<Fact, SeenEvents> implements 
 
     private static final long serialVersionUID = 1;
 
-    public DedupeEvents(long tickMillis) {
-        super(Format.SEEN_EVENTS, tickMillis);
+    public DedupeEvents() {
+        super(Format.SEEN_EVENTS);
     }
 
     /** What events are distinct within. */
@@ -39,7 +39,8 @@ public final class DedupeEvents extends KeyedStage<Fact, SeenEvents> implements 
 
     @Override
     public void processElement(StreamRecord<Fact> element) throws Exception {
-        update(element.getValue());
+        Fact fact = element.getValue();
+        update(fact, fact.event().occurredAt());
     }
 
     @Override
@@ -64,7 +65,7 @@ public final class DedupeEvents extends KeyedStage<Fact, SeenEvents> implements 
         } else if (seen != null) {
             tally(fact, Outcome.Kind.DEAD_LETTER, 1);
             deadLetter(DeadLetter.of(fact, Refusal.CONFLICTING_DUPLICATE, true));
-        } else if (Horizon.excludes(event.occurredAt(), watermark())) {
+        } else if (wasLate(fact)) {
             beyondHorizon(fact);
         } else {
             kept.byEventId().put(event.eventId(), new SeenEvents.Seen(fingerprint, event.occurredAt()));

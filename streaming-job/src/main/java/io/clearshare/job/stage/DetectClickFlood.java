@@ -24,8 +24,8 @@ public final class DetectClickFlood extends ProgrammeStage<FloodSighting, Flood>
     private static final long serialVersionUID = 1;
     private static final long MINUTE_MILLIS = 60_000;
 
-    public DetectClickFlood(long tickMillis) {
-        super(Format.FLOOD, tickMillis);
+    public DetectClickFlood() {
+        super(Format.FLOOD);
     }
 
     @Override

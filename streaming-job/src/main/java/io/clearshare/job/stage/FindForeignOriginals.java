@@ -16,8 +16,8 @@ public final class FindForeignOriginals extends KeyedStage<TradeMention, Origina
 
     private static final long serialVersionUID = 1;
 
-    public FindForeignOriginals(long tickMillis) {
-        super(Format.ORIGINAL_OWNERS, tickMillis);
+    public FindForeignOriginals() {
+        super(Format.ORIGINAL_OWNERS);
     }
 
     @Override

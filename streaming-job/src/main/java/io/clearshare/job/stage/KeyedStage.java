@@ -3,10 +3,12 @@ package io.clearshare.job.stage;
 import io.clearshare.job.codec.CodecSerializer;
 import io.clearshare.job.codec.Format;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ScheduledFuture;
+import java.util.Set;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -26,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stage that keeps one value per key and folds updates into it, several at a time.
  *
- * <p>Updates wait in memory for a short tick, so that a busy key is read, decided and written once. They never outlive a
- * barrier or a watermark: at each checkpoint everything before it has been decided, and nothing waits outside the state.
+ * <p>Updates wait in memory until the next barrier, so that a busy key is read, decided and written once; nothing would see
+ * a decision sooner, because rows leave with the checkpoint. At each checkpoint everything before it has been decided, and
+ * nothing waits outside the state.
  *
  * @param <U> updates
  * @param <S> what is kept per key
@@ -40,8 +43,6 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
     private static final int WAITING_MAX = 20_000;
 
     private final Format format;
-    private final long tickMillis;
-
     private transient ValueStateDescriptor<S> descriptor;
     private transient ValueState<S> state;
     private transient InternalTimerService<VoidNamespace> timers;
@@ -49,11 +50,10 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
     private transient long watermark;
     private transient Map<String, List<U>> waiting;
     private transient int waitingUpdates;
-    private transient boolean closed;
+    private transient Set<U> late;
 
-    KeyedStage(Format format, long tickMillis) {
+    KeyedStage(Format format) {
         this.format = format;
-        this.tickMillis = tickMillis;
     }
 
     /** What is kept for a key that is new. */
@@ -69,6 +69,7 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         waiting = new LinkedHashMap<>();
+        late = Collections.newSetFromMap(new IdentityHashMap<>());
         descriptor = new ValueStateDescriptor<>("kept", new CodecSerializer<>(format));
         state = context.getKeyedStateStore().getState(descriptor);
         // Sources start without a watermark: what event time has decided must not come undone until they have one
@@ -91,21 +92,22 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
     public void open() throws Exception {
         super.open();
         timers = getInternalTimerService("horizon", VoidNamespaceSerializer.INSTANCE, this);
-        scheduleTick();
     }
 
-    private void scheduleTick() {
-        long at = getProcessingTimeService().getCurrentProcessingTime() + tickMillis;
-        // Flink cancels what is left of it when the task ends.
-        ScheduledFuture<?> unused = getProcessingTimeService().registerTimer(at, time -> {
-            if (!closed) {
-                foldWaiting();
-                scheduleTick();
-            }
-        });
+    /** Takes in an update for the current key that says something of that event time. */
+    final void update(U update, long at) throws Exception {
+        if (Horizon.excludes(at, watermark)) {
+            late.add(update);
+        }
+        update(update);
     }
 
-    /** Takes an update in for the current key. */
+    /** Whether the update lay beyond the horizon when it came; event time may have moved on since. */
+    final boolean wasLate(U update) {
+        return late.contains(update);
+    }
+
+    /** Takes in an update for the current key. */
     final void update(U update) throws Exception {
         waiting.computeIfAbsent((String) getCurrentKey(), k -> new ArrayList<>())
                 .add(update);
@@ -130,6 +132,7 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
         for (Map.Entry<String, List<U>> entry : batch.entrySet()) {
             fold(entry.getKey(), entry.getValue());
         }
+        late.clear();
     }
 
     private void fold(String key, List<U> updates) throws Exception {
@@ -164,6 +167,11 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
 
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        List<U> updates = waiting.remove(timer.getKey());
+        if (updates != null) {
+            waitingUpdates -= updates.size();
+            fold(timer.getKey(), updates);
+        }
         S kept = state.value();
         if (kept != null) {
             keep(forget(timer.getKey(), kept, watermark) ? kept : null);
@@ -177,10 +185,8 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        foldWaiting();
         watermark = Math.max(watermark, mark.getTimestamp());
         super.processWatermark(mark);
-        foldWaiting();
     }
 
     @Override
@@ -193,12 +199,6 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
     public void finish() throws Exception {
         foldWaiting();
         super.finish();
-    }
-
-    @Override
-    public void close() throws Exception {
-        closed = true;
-        super.close();
     }
 
     /** What is kept for a key, or null. */

@@ -16,8 +16,8 @@ public final class MatchWallets extends KeyedStage<WalletClaim, WalletOwners>
 
     private static final long serialVersionUID = 1;
 
-    public MatchWallets(long tickMillis) {
-        super(Format.WALLET_OWNERS, tickMillis);
+    public MatchWallets() {
+        super(Format.WALLET_OWNERS);
     }
 
     @Override

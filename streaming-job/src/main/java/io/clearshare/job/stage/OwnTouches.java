@@ -34,14 +34,20 @@ public final class OwnTouches extends KeyedStage<VisitorUpdate, VisitorHistory>
 
     private final IpHash ipHash;
 
-    public OwnTouches(long tickMillis, String ipSecret) {
-        super(Format.VISITOR_HISTORY, tickMillis);
+    public OwnTouches(String ipSecret) {
+        super(Format.VISITOR_HISTORY);
         this.ipHash = new IpHash(ipSecret);
     }
 
     @Override
     public void processElement(StreamRecord<VisitorUpdate> element) throws Exception {
-        update(element.getValue());
+        VisitorUpdate update = element.getValue();
+        Fact click = update.click();
+        if (click == null) {
+            update(update);
+        } else {
+            update(update, click.event().occurredAt());
+        }
     }
 
     @Override
@@ -55,7 +61,7 @@ public final class OwnTouches extends KeyedStage<VisitorUpdate, VisitorHistory>
         for (VisitorUpdate update : updates) {
             Fact click = update.click();
             if (click != null) {
-                add(history, click);
+                add(history, click, wasLate(update));
             } else {
                 link(history, Objects.requireNonNull(update.link()), update.holds());
             }
@@ -72,9 +78,9 @@ public final class OwnTouches extends KeyedStage<VisitorUpdate, VisitorHistory>
         }
     }
 
-    private void add(VisitorHistory history, Fact fact) {
+    private void add(VisitorHistory history, Fact fact, boolean late) {
         Click click = (Click) fact.event();
-        if (Horizon.excludes(click.occurredAt(), watermark()) && !knows(history, click)) {
+        if (late && !knows(history, click)) {
             beyondHorizon(fact);
             return;
         }

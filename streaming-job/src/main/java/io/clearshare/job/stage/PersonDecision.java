@@ -4,6 +4,7 @@ import io.clearshare.domain.attribution.AdjustLines;
 import io.clearshare.domain.attribution.Conversion;
 import io.clearshare.domain.attribution.Line;
 import io.clearshare.domain.attribution.LineChanges;
+import io.clearshare.domain.attribution.Path;
 import io.clearshare.domain.attribution.PersonResult;
 import io.clearshare.domain.attribution.RefusedTrade;
 import io.clearshare.domain.event.Refusal;
@@ -12,6 +13,7 @@ import io.clearshare.domain.experiment.ExperimentOutcome;
 import io.clearshare.domain.fraud.Hit;
 import io.clearshare.job.message.Fact;
 import io.clearshare.job.row.ConversionRow;
+import io.clearshare.job.row.Digest;
 import io.clearshare.job.row.EventRows;
 import io.clearshare.job.row.ResultRows;
 import io.clearshare.job.row.Row;
@@ -19,6 +21,7 @@ import io.clearshare.job.row.RowBinary;
 import io.clearshare.job.row.Table;
 import io.clearshare.job.state.Person;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a person's new result with what was written for it, and says what has to change. */
@@ -63,15 +67,24 @@ final class PersonDecision {
         expired.forEach(trade -> refused.put(trade.eventId(), Refusal.UNKNOWN_ORIGINAL));
         tellRefusals(refused);
         tellTrades(refused.keySet());
-        Map<String, Row> rows = new LinkedHashMap<>();
-        conversions.forEach((id, conversion) -> rows.put(id, ConversionRow.of(conversion)));
-        replace(Table.CONVERSIONS, rows, id -> Row.removed(Table.CONVERSIONS, new RowBinary().text(id)));
+        tellConversions();
         tellHits();
         tellOutcomes();
         Map<String, Row> excluded = result.excluded().isEmpty()
                 ? Map.of()
                 : Map.of(person.userId(), ResultRows.excluded(person.userId(), result.excluded()));
         replace(Table.EXCLUDED_TOUCHES, excluded, id -> Row.removed(Table.EXCLUDED_TOUCHES, new RowBinary().text(id)));
+    }
+
+    private void tellConversions() {
+        IdentityHashMap<Path, Long> paths = new IdentityHashMap<>();
+        replace(
+                Table.CONVERSIONS,
+                conversions,
+                conversion -> ConversionRow.digest(
+                        conversion, paths.computeIfAbsent(conversion.path(), ConversionRow::digest)),
+                ConversionRow::of,
+                id -> Row.removed(Table.CONVERSIONS, new RowBinary().text(id)));
     }
 
     private void tellRefusals(Map<String, Refusal> refused) {
@@ -95,15 +108,17 @@ final class PersonDecision {
     }
 
     private void tellTrades(Set<String> refused) {
-        Map<String, Row> rows = new LinkedHashMap<>();
+        Map<String, Fact> counted = new LinkedHashMap<>();
         person.trades().forEach((eventId, fact) -> {
             if (!refused.contains(eventId)) {
-                rows.put(((Trade) fact.event()).tradeId(), EventRows.trade(fact));
+                counted.put(((Trade) fact.event()).tradeId(), fact);
             }
         });
         replace(
                 Table.TRADES,
-                rows,
+                counted,
+                fact -> new Digest().add(fact.partition()).add(fact.offset()).value(),
+                EventRows::trade,
                 id -> Row.removed(
                         Table.TRADES, new RowBinary().text(person.userId()).text(id)));
     }
@@ -129,13 +144,23 @@ final class PersonDecision {
     }
 
     private void replace(Table table, Map<String, Row> rows, Function<String, Row> removal) {
+        replace(table, rows, Row::digest, row -> row, removal);
+    }
+
+    /** Writes the rows of values whose digest is new, and removes those of ids that are gone. */
+    private <T> void replace(
+            Table table,
+            Map<String, T> values,
+            ToLongFunction<T> digestOf,
+            Function<T, Row> rowOf,
+            Function<String, Row> removal) {
         Map<String, Long> before = person.written().getOrDefault(table.name(), Map.of());
         Map<String, Long> after = new LinkedHashMap<>();
-        rows.forEach((id, row) -> {
-            long digest = row.digest();
+        values.forEach((id, value) -> {
+            long digest = digestOf.applyAsLong(value);
             after.put(id, digest);
             if (!Long.valueOf(digest).equals(before.get(id))) {
-                changes.row(row);
+                changes.row(rowOf.apply(value));
             }
         });
         for (String id : before.keySet()) {

@@ -19,7 +19,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 /**
  * A keyed stage that decides by the programme: every parallel instance holds all entries.
  *
- * <p>Entries that come between two ticks are looked at together: one pass finds the keys that they concern.
+ * <p>Entries that come between two barriers are looked at together: one pass finds the keys that they concern.
  */
 @SuppressWarnings("NullAway.Init") // Flink initialises an operator before its first element
 abstract class ProgrammeStage<U, S> extends KeyedStage<U, S>
@@ -31,8 +31,8 @@ abstract class ProgrammeStage<U, S> extends KeyedStage<U, S>
     private transient Programme programme;
     private transient List<ProgramEntry> changes;
 
-    ProgrammeStage(Format format, long tickMillis) {
-        super(format, tickMillis);
+    ProgrammeStage(Format format) {
+        super(format);
     }
 
     /** Has every key decided anew that the changed entries may concern. */

@@ -30,8 +30,8 @@ public final class ResolvePeople extends KeyedStage<AccountUpdate, Account>
     /** A wallet as one of a user's ({@code influencerId} empty) or of an influencer's. */
     private record Claim(String wallet, String influencerId) {}
 
-    public ResolvePeople(long tickMillis) {
-        super(Format.ACCOUNT, tickMillis);
+    public ResolvePeople() {
+        super(Format.ACCOUNT);
     }
 
     @Override

@@ -160,8 +160,8 @@ class AttributeConversionsTest {
     }
 
     private static StageHarness<PersonUpdate> harness(@Nullable OperatorSubtaskState state) throws Exception {
-        StageHarness<PersonUpdate> stage = StageHarness.of(
-                AttributeConversions.asFactsCome(StageHarness.TICK_MILLIS), PersonUpdate::userId, state);
+        StageHarness<PersonUpdate> stage =
+                StageHarness.of(AttributeConversions.asFactsCome(), PersonUpdate::userId, state);
         stage.wallClock(Facts.NOON);
         return stage;
     }

@@ -58,6 +58,6 @@ class DedupeEventsTest {
     }
 
     private static StageHarness<Fact> harness() throws Exception {
-        return StageHarness.of(new DedupeEvents(StageHarness.TICK_MILLIS), DedupeEvents::keyOf, null);
+        return StageHarness.of(new DedupeEvents(), DedupeEvents::keyOf, null);
     }
 }

@@ -84,6 +84,6 @@ class OwnTouchesTest {
     }
 
     private static StageHarness<VisitorUpdate> harness() throws Exception {
-        return StageHarness.of(new OwnTouches(StageHarness.TICK_MILLIS, "secret"), VisitorUpdate::visitorId, null);
+        return StageHarness.of(new OwnTouches("secret"), VisitorUpdate::visitorId, null);
     }
 }

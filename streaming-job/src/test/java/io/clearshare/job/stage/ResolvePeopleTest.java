@@ -55,6 +55,6 @@ class ResolvePeopleTest {
     }
 
     private static StageHarness<AccountUpdate> harness() throws Exception {
-        return StageHarness.of(new ResolvePeople(StageHarness.TICK_MILLIS), AccountUpdate::userId, null);
+        return StageHarness.of(new ResolvePeople(), AccountUpdate::userId, null);
     }
 }

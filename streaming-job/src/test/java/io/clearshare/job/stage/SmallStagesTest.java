@@ -18,8 +18,7 @@ class SmallStagesTest {
 
     @Test
     void sharingAWalletEndsWithTheLastClaimOfOneSide() throws Exception {
-        try (StageHarness<WalletClaim> stage =
-                StageHarness.of(new MatchWallets(StageHarness.TICK_MILLIS), WalletClaim::wallet, null)) {
+        try (StageHarness<WalletClaim> stage = StageHarness.of(new MatchWallets(), WalletClaim::wallet, null)) {
             stage.send(WalletClaim.ofUser("w", "u1", true));
             stage.send(WalletClaim.ofInfluencer("w", "ann", true));
             stage.send(WalletClaim.ofInfluencer("w", "ann", true));
@@ -41,7 +40,7 @@ class SmallStagesTest {
     @Test
     void aReversalOfAnotherUsersTradeIsFoundInAnyOrderAndForgotten() throws Exception {
         try (StageHarness<TradeMention> stage =
-                StageHarness.of(new FindForeignOriginals(StageHarness.TICK_MILLIS), TradeMention::tradeId, null)) {
+                StageHarness.of(new FindForeignOriginals(), TradeMention::tradeId, null)) {
             stage.send(new TradeMention("t1", "u2", true, Facts.NOON));
             stage.barrier(1);
             assertThat(stage.sent(Outputs.PERSONS)).isEmpty();
@@ -83,7 +82,7 @@ class SmallStagesTest {
     }
 
     private static StageHarness<FloodSighting> floods(@Nullable OperatorSubtaskState state) throws Exception {
-        return StageHarness.of(new DetectClickFlood(StageHarness.TICK_MILLIS), FloodSighting::partition, state);
+        return StageHarness.of(new DetectClickFlood(), FloodSighting::partition, state);
     }
 
     private static FloodSighting sighting(String clickId, long second) {

@@ -21,10 +21,8 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
-/** A stage alone, with what it sent out so far. Ticks are a minute long: only barriers and watermarks decide. */
+/** A stage alone, with what it sent out so far. */
 final class StageHarness<U> implements AutoCloseable {
-
-    static final long TICK_MILLIS = 60_000;
 
     private final AbstractStreamOperatorTestHarness<Row> harness;
     private int rowsSeen;

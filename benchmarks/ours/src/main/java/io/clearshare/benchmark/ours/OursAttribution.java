@@ -27,7 +27,7 @@ public final class OursAttribution {
                 .uid("events");
         var programme = env.fromSource(Records.programme(contest.kafka()), EventTime.ofProgramme(), "programme")
                 .uid("programme");
-        ClearshareJob.define(events, programme, options.tickMillis(), options.ipSecret())
+        ClearshareJob.define(events, programme, options.ipSecret())
                 .rows()
                 .transform(
                         "keep rows",
