@@ -46,18 +46,19 @@ public final class Benchmark {
         }
     }
 
+    /** The figures of everybody; written down after every pass, so that an end before the end loses little. */
     static Map<Contestant, List<Measurement>> measure(Options options, Path scratch) throws Exception {
         Map<Contestant, List<Measurement>> measured = new EnumMap<>(Contestant.class);
         Workload workload = new Workload(options.seed(), options.events());
-        try (LoadedBroker broker = LoadedBroker.start(
-                workload, options.brokerLibraries(), Files.createDirectories(scratch.resolve("broker")))) {
+        Path brokerData = Files.createDirectories(scratch.resolve("broker"));
+        try (LoadedBroker broker = LoadedBroker.start(workload, options.brokerLibraries(), brokerData)) {
             RunContestant run = new RunContestant(options, broker);
             int passes = options.runs() + (options.warmUp() ? 1 : 0);
             for (int pass = 0; pass < passes; pass++) {
                 boolean counts = pass > 0 || !options.warmUp();
                 for (Contestant contestant : options.only()) {
                     Path directory = scratch.resolve(contestant.title() + "-" + pass);
-                    Measurement measurement = run.run(contestant, directory);
+                    Measurement measurement = runOrFail(run, contestant, directory);
                     Say.line("%s", line(contestant, measurement) + (counts ? "" : "  (thrown away)"));
                     delete(directory);
                     broker.tidy();
@@ -66,9 +67,22 @@ public final class Benchmark {
                                 .add(measurement);
                     }
                 }
+                if (counts) {
+                    Say.line("pass %d of %d is in %s", pass + 1, passes, new WriteResults(options).write(measured));
+                }
             }
         }
         return measured;
+    }
+
+    /** A contestant that does not come to its end has no score; the others go on. */
+    private static Measurement runOrFail(RunContestant run, Contestant contestant, Path directory) throws Exception {
+        try {
+            return run.run(contestant, directory);
+        } catch (ContestFailed e) {
+            Say.line("%s", String.valueOf(e.getMessage()));
+            return Measurement.unfinished(run.records());
+        }
     }
 
     private static String line(Contestant contestant, Measurement m) {

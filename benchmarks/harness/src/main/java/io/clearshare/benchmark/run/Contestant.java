@@ -47,7 +47,34 @@ enum Contestant {
             "ours",
             "io.clearshare.benchmark.ours.OursFull",
             Result.CLICKHOUSE_CREDITS,
-            "ours-full-heap with at-least-once barriers, for the cost of exactly-once");
+            "ours-full-heap with at-least-once barriers, for the cost of exactly-once"),
+    FLINK_SQL_HEAP(
+            "flink-sql-heap",
+            "flink-sql",
+            "io.clearshare.benchmark.flinksql.FlinkSql",
+            Result.CREDIT_FILES,
+            "common subset in Flink SQL: rowtime de-duplication, temporal join, interval join; exactly-once checkpoints,"
+                    + " heap state; credits appended to files"),
+    FLINK_SQL_ROCKSDB(
+            "flink-sql-rocksdb",
+            "flink-sql",
+            "io.clearshare.benchmark.flinksql.FlinkSql",
+            Result.CREDIT_FILES,
+            "the same with RocksDB state and incremental checkpoints"),
+    KAFKA_STREAMS(
+            "kafka-streams",
+            "kafka-streams",
+            "io.clearshare.benchmark.streams.KafkaStreamsContestant",
+            Result.CREDIT_FILES,
+            "common subset in Kafka Streams' Processor API: exactly_once_v2, RocksDB stores with changelogs, two threads;"
+                    + " credits in a topic"),
+    CLICKHOUSE_ONLY(
+            "clickhouse-only",
+            "plain",
+            "io.clearshare.benchmark.plain.ClickHouseOnly",
+            Result.CREDIT_FILES,
+            "common subset in ClickHouse alone: raw rows in batches of 4 MiB, ASOF JOIN of what changed every 10 s and at"
+                    + " the end");
 
     /** What a contestant hands over, and so what it is checked against. */
     enum Result {
@@ -100,7 +127,7 @@ enum Contestant {
     }
 
     boolean usesClickHouse() {
-        return result == Result.CLICKHOUSE_COUNT || result == Result.CLICKHOUSE_CREDITS;
+        return result == Result.CLICKHOUSE_COUNT || result == Result.CLICKHOUSE_CREDITS || this == CLICKHOUSE_ONLY;
     }
 
     /** Whether the project's schema has to be there before it starts. */

@@ -63,12 +63,12 @@ final class ContestantProcess implements AutoCloseable {
         long deadline = System.nanoTime() + patience.toNanos();
         while (mark(Marks.DONE).isEmpty()) {
             if (!child.alive()) {
-                throw new ContestFailed(child.name() + " ended with exit code " + child.exitCode() + ":\n"
-                        + child.lastLines(25) + "\nall of it: " + child.log());
+                throw new ContestFailed(
+                        child.name() + " ended with exit code " + child.exitCode() + ":\n" + child.lastLines(25));
             }
             if (System.nanoTime() > deadline) {
-                throw new ContestFailed(child.name() + " was not done after " + patience.toSeconds() + " s:\n"
-                        + child.lastLines(12) + "\nall of it: " + child.log());
+                throw new ContestFailed(
+                        child.name() + " was not done after " + patience.toSeconds() + " s:\n" + child.lastLines(12));
             }
             Thread.sleep(LOOK_MILLIS);
         }

@@ -30,6 +30,11 @@ public record Measurement(
         long clickHousePeakBytes,
         long stateBytes) {
 
+    /** A run that did not come to its end. */
+    static Measurement unfinished(long records) {
+        return new Measurement("it did not come to its end", records, Double.MAX_VALUE, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
     /** Whether every cell was right. */
     public boolean isRight() {
         return difference.isEmpty();

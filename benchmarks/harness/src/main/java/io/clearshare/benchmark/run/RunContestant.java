@@ -36,6 +36,11 @@ final class RunContestant {
         this.broker = broker;
     }
 
+    /** How many records a contestant has to drain. */
+    long records() {
+        return broker.records();
+    }
+
     /** Runs it in an empty directory. */
     Measurement run(Contestant contestant, Path directory) throws Exception {
         Files.createDirectories(directory);

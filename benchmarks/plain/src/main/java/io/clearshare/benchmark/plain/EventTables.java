@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
 
 /** One table per topic with a row per event, filled in big batches. */
 final class EventTables {
@@ -17,31 +18,40 @@ final class EventTables {
     /** ClickHouse takes batches of this size in its stride. */
     private static final int BATCH_BYTES = 4 << 20;
 
+    /** Each row also knows when ClickHouse took it in. */
     static final List<String> SCHEMA = List.of(
             "CREATE TABLE raw_clicks (event_id String, occurred_at DateTime64(3), click_id String, visitor_id String,"
                     + " code LowCardinality(String), platform LowCardinality(String), content_type LowCardinality(String),"
                     + " experiment_id LowCardinality(String), variant LowCardinality(String), ip String,"
-                    + " batch UInt32) ENGINE = MergeTree ORDER BY (visitor_id, occurred_at)",
+                    + " inserted_at DateTime64(3) DEFAULT now64(3)) ENGINE = MergeTree ORDER BY (visitor_id, occurred_at)",
             "CREATE TABLE raw_signups (event_id String, occurred_at DateTime64(3), user_id String, visitor_id String,"
-                    + " ip String, batch UInt32) ENGINE = MergeTree ORDER BY (visitor_id, occurred_at)",
+                    + " ip String, inserted_at DateTime64(3) DEFAULT now64(3))"
+                    + " ENGINE = MergeTree ORDER BY (visitor_id, occurred_at)",
             "CREATE TABLE raw_trades (event_id String, occurred_at DateTime64(3), trade_id String, user_id String,"
-                    + " volume_micros Int64, fee_micros Int64, batch UInt32) ENGINE = MergeTree ORDER BY (user_id, occurred_at)");
+                    + " volume_micros Int64, fee_micros Int64, inserted_at DateTime64(3) DEFAULT now64(3))"
+                    + " ENGINE = MergeTree ORDER BY (user_id, occurred_at)");
 
-    private static final Map<Topic, String> NAMES = Map.of(
-            Topic.CLICKS, "raw_clicks",
-            Topic.SIGNUPS, "raw_signups",
-            Topic.TRADES, "raw_trades");
+    private static final Map<Topic, String> TABLES = Map.of(
+            Topic.CLICKS,
+            "raw_clicks (event_id, occurred_at, click_id, visitor_id, code, platform, content_type, experiment_id,"
+                    + " variant, ip)",
+            Topic.SIGNUPS,
+            "raw_signups (event_id, occurred_at, user_id, visitor_id, ip)",
+            Topic.TRADES,
+            "raw_trades (event_id, occurred_at, trade_id, user_id, volume_micros, fee_micros)");
 
     private final ClickHouse clickHouse;
+    private final Lock inserting;
     private final Map<Topic, RowBuffer> open = new EnumMap<>(Topic.class);
 
-    EventTables(ClickHouse clickHouse) {
+    /** Fills the tables; {@code inserting} is held while an insert is under way. */
+    EventTables(ClickHouse clickHouse, Lock inserting) {
         this.clickHouse = clickHouse;
-        NAMES.keySet().forEach(topic -> open.put(topic, new RowBuffer(BATCH_BYTES + (1 << 16))));
+        this.inserting = inserting;
+        TABLES.keySet().forEach(topic -> open.put(topic, new RowBuffer(BATCH_BYTES + (1 << 16))));
     }
 
-    /** Adds the row of an event; {@code batch} is the number of the batch of results that will see it first. */
-    void add(Event event, int batch) throws IOException, InterruptedException {
+    void add(Event event) throws IOException, InterruptedException {
         RowBuffer row = buffer(event.topic()).text(event.eventId()).int64(event.occurredAt());
         if (event instanceof Click click) {
             row.text(click.clickId())
@@ -60,7 +70,6 @@ final class EventTables {
                     .int64(trade.volumeMicros())
                     .int64(trade.feeMicros());
         }
-        row.int32(batch);
         if (row.size() > BATCH_BYTES) {
             flush(event.topic());
         }
@@ -75,7 +84,12 @@ final class EventTables {
     private void flush(Topic topic) throws IOException, InterruptedException {
         RowBuffer rows = buffer(topic);
         if (rows.size() > 0) {
-            clickHouse.insert(NAMES.getOrDefault(topic, ""), rows.bytes(), rows.size());
+            inserting.lock();
+            try {
+                clickHouse.insert(TABLES.getOrDefault(topic, ""), rows.bytes(), rows.size());
+            } finally {
+                inserting.unlock();
+            }
             rows.clear();
         }
     }

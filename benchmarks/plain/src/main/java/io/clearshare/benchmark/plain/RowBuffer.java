@@ -27,12 +27,12 @@ final class RowBuffer {
         return this;
     }
 
-    RowBuffer int32(int value) {
-        return littleEndian(value, 4);
-    }
-
     RowBuffer int64(long value) {
-        return littleEndian(value, 8);
+        reserve(Long.BYTES);
+        for (int i = 0; i < Long.BYTES; i++) {
+            bytes[size++] = (byte) (value >>> (8 * i));
+        }
+        return this;
     }
 
     byte[] bytes() {
@@ -45,14 +45,6 @@ final class RowBuffer {
 
     void clear() {
         size = 0;
-    }
-
-    private RowBuffer littleEndian(long value, int width) {
-        reserve(width);
-        for (int i = 0; i < width; i++) {
-            bytes[size++] = (byte) (value >>> (8 * i));
-        }
-        return this;
     }
 
     private void reserve(int more) {
