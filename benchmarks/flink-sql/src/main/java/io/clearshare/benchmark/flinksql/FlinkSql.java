@@ -30,7 +30,7 @@ public final class FlinkSql {
         Contest contest = Contest.ofEnvironment();
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings(contest));
         StreamTableEnvironment tables = StreamTableEnvironment.create(env);
-        // Nothing to tune by: mini-batches make "keep the first" retract, which the joins cannot read.
+        // No mini-batches: the window and the join read insert-only input, which they cannot keep.
         tables.getConfig().set("table.local-time-zone", "UTC");
         for (String statement : script().replace("${kafka}", contest.kafka()).split(";[ \t]*(\n|$)")) {
             if (!statement.replaceAll("--.*", "").isBlank()) {

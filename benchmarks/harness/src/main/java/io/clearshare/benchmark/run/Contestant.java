@@ -53,7 +53,7 @@ enum Contestant {
             "flink-sql",
             "io.clearshare.benchmark.flinksql.FlinkSql",
             Result.CREDIT_FILES,
-            "common subset in Flink SQL: rowtime de-duplication, temporal join, interval join; exactly-once checkpoints,"
+            "common subset in Flink SQL: rowtime de-duplication, OVER window, interval join; exactly-once checkpoints,"
                     + " heap state; credits appended to files"),
     FLINK_SQL_ROCKSDB(
             "flink-sql-rocksdb",

@@ -85,7 +85,9 @@ final class ContestantProcess implements AutoCloseable {
     }
 
     long require(String name) {
-        return mark(name).orElseThrow(() -> new ContestFailed(child.name() + " did not say " + name));
+        return mark(name)
+                .orElseThrow(
+                        () -> new ContestFailed(child.name() + " did not say " + name + ":\n" + child.lastLines(12)));
     }
 
     /** Asks the contestant to end, so that a profiler in it can write what it has seen. */

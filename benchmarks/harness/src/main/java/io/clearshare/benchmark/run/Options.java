@@ -15,6 +15,7 @@ import java.util.List;
  * @param checkpoint how often contestants with checkpoints take one
  * @param patience how long a single run may take
  * @param folder the benchmarks folder of the repository
+ * @param results where the result files go
  * @param name the name of the result files
  */
 record Options(
@@ -26,6 +27,7 @@ record Options(
         Duration checkpoint,
         Duration patience,
         Path folder,
+        Path results,
         String name) {
 
     static final String USAGE = """
@@ -83,7 +85,13 @@ record Options(
             }
         }
         String named = name.isEmpty() ? "attr-" + events : name;
-        return new Options(events, runs, warmUp, seed, only, checkpoint, patience, folder, named);
+        return new Options(
+                events, runs, warmUp, seed, only, checkpoint, patience, folder, folder.resolve("results"), named);
+    }
+
+    /** The same, with the results elsewhere. */
+    Options into(Path otherResults) {
+        return new Options(events, runs, warmUp, seed, only, checkpoint, patience, folder, otherResults, name);
     }
 
     /** Where the local stack keeps the jars of its broker. */

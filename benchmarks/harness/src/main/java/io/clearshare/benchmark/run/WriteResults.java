@@ -25,7 +25,7 @@ final class WriteResults {
     Path write(Map<Contestant, List<Measurement>> measured) throws IOException {
         List<Standing> standings = new ArrayList<>();
         measured.forEach((contestant, runs) -> standings.add(standing(contestant, runs)));
-        Path folder = Files.createDirectories(options.folder().resolve("results"));
+        Path folder = Files.createDirectories(options.results());
         Path page = folder.resolve(options.name() + ".md");
         String plot = options.name() + ".svg";
         Files.writeString(

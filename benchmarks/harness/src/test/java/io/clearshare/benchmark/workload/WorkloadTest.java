@@ -1,0 +1,84 @@
+package io.clearshare.benchmark.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clearshare.domain.event.Topic;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** The workload is what the page about it says. */
+class WorkloadTest {
+
+    private static final int RECORDS = 100_000;
+
+    private final Workload workload = new Workload(7, RECORDS);
+    private final Arrivals arrivals = Arrivals.of(workload);
+    private final Story story = new Story(workload.seed());
+
+    @Test
+    void eightyTwelveEight() {
+        Map<Topic, Integer> records = new EnumMap<>(Topic.class);
+        for (int i = 0; i < arrivals.size(); i++) {
+            story.tell(arrivals.visitor(i));
+            records.merge(RecordJson.topic(story, arrivals.event(i)), 1, Integer::sum);
+        }
+        assertThat(records.getOrDefault(Topic.CLICKS, 0) / (double) arrivals.size())
+                .isCloseTo(0.80, Offset.offset(0.02));
+        assertThat(records.getOrDefault(Topic.SIGNUPS, 0) / (double) arrivals.size())
+                .isCloseTo(0.12, Offset.offset(0.01));
+        assertThat(records.getOrDefault(Topic.TRADES, 0) / (double) arrivals.size())
+                .isCloseTo(0.08, Offset.offset(0.01));
+    }
+
+    @Test
+    void whoSignsUpHasClickedSixTimes() {
+        int[] clicks = new int[arrivals.visitors()];
+        int people = 0;
+        for (int visitor = 0; visitor < clicks.length; visitor++) {
+            story.tell(visitor);
+            if (story.signup != Story.NONE) {
+                clicks[people++] = story.clicks;
+            }
+        }
+        Arrays.sort(clicks, 0, people);
+        assertThat(clicks[people / 2]).isEqualTo(6);
+    }
+
+    @Test
+    void recordsAreAsLongAsPromisedAndTheSameEveryTime() {
+        RecordJson json = new RecordJson();
+        for (int i = 0; i < 5_000; i++) {
+            int event = arrivals.event(i);
+            story.tell(arrivals.visitor(i));
+            byte[] record = json.of(story, arrivals.visitor(i), event);
+            if (event != Arrivals.CUT_OFF) {
+                assertThat(record.length)
+                        .as(new String(record, StandardCharsets.UTF_8))
+                        .isBetween(180, 280);
+            }
+            story.tell(arrivals.visitor(i));
+            assertThat(json.of(story, arrivals.visitor(i), event)).isEqualTo(record);
+        }
+    }
+
+    @Test
+    void arrivesInOrderButForTheLate() {
+        long newest = 0;
+        int late = 0;
+        for (int i = 0; i < arrivals.size(); i++) {
+            if (arrivals.event(i) == Arrivals.CUT_OFF) {
+                continue;
+            }
+            story.tell(arrivals.visitor(i));
+            long at = story.at[arrivals.event(i)];
+            assertThat(newest - at).isLessThan(2 * Workload.LATE_MAX);
+            late += newest - at > 10_000 ? 1 : 0;
+            newest = Math.max(newest, at);
+        }
+        assertThat(late / (double) arrivals.size()).isBetween(0.02, 0.05);
+    }
+}
