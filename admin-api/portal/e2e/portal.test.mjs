@@ -25,11 +25,14 @@ const PAGES = [
   ["admin", "/admin/influencers", "Influencers"],
   ["admin", "/admin/fraud", "Fraud cases"],
   ["admin", "/programme/commission", "Commission"],
+  ["admin", "/programme/bonuses", "Bonuses"],
+  ["finance", "/programme/bonuses", "Bonuses"],
   ["analyst", "/programme/commission", "Commission"],
 ];
 
 const DRAWERS = [
   ["influencer", "/payouts?why=pl-1", "Why this amount?"],
+  ["influencer", "/payouts?why=pl-bonus", "Why this amount?"],
   ["finance", "/finance?payout=po-11", "Payout"],
   ["admin", "/admin/influencers?influencer=inf-1", "alice"],
   ["admin", "/admin/fraud?open=true&case=too_fast_signup%3Au-31", "Sign-up too fast"],
@@ -316,5 +319,41 @@ describe("commission", { skip }, () => {
     await send.click();
     await page.getByText("No history yet").waitFor();
     assert.equal(await page.getByRole("button", { name: "Publish…" }).count(), 0);
+  });
+});
+
+describe("bonuses and limits", { skip }, () => {
+  test("a bonus is proposed by the programme and confirmed by finance with the authenticator", async () => {
+    await visit("admin", "/programme/bonuses");
+    const form = page.getByRole("region", { name: "Propose a bonus" });
+    await form.getByLabel("Influencer id").fill("inf-1");
+    await form.getByLabel("Amount in dollars").fill("-12.50");
+    await form.getByLabel("Month").fill("2026-11");
+    await form.getByLabel("Reason").fill("Was a mistake");
+    await form.getByRole("button", { name: "Propose" }).click();
+    await page.getByText("waits for finance").waitFor();
+    assert.equal(api.state.calls[0].body.amountMicros, -12_500_000);
+    await visit("finance", "/programme/bonuses");
+    await page.getByRole("button", { name: "alice" }).click();
+    const dialog = page.getByRole("dialog", { name: "Decide this bonus" });
+    await dialog.getByLabel("Authenticator code").fill("123456");
+    assert.deepEqual(await violations(page), []);
+    await dialog.getByRole("button", { name: "Confirm" }).click();
+    await dialog.waitFor({ state: "detached" });
+    assert.equal(api.state.calls.at(-1).path, "/bonuses/b-2/confirm");
+    assert.deepEqual(complaints, []);
+  });
+
+  test("a limit is set with the authenticator", async () => {
+    await visit("admin", "/programme/commission");
+    await page.getByRole("button", { name: "Set a limit…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Set a limit" });
+    await dialog.getByLabel("At most, in dollars").fill("2,500");
+    await dialog.getByLabel("Authenticator code").fill("123456");
+    assert.deepEqual(await violations(page), []);
+    await dialog.getByRole("button", { name: "Set the limit" }).click();
+    await dialog.waitFor({ state: "detached" });
+    const sent = api.state.calls.at(-1).body;
+    assert.deepEqual(sent, { scope: "programme", period: "month", limitMicros: 2_500_000_000 });
   });
 });

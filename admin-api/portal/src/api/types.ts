@@ -225,6 +225,15 @@ export interface Why {
   ledger: WhyPosting[];
   approval?: { by: string; at: string; band: string; contentHash: string } | null;
   signature?: string | null;
+  /** What stands in the place of a conversion for a bonus. */
+  bonus?: {
+    month: string;
+    reason: string;
+    proposedByRole: string;
+    proposedAt: string;
+    confirmedByRole?: string | null;
+    confirmedAt?: string | null;
+  } | null;
 }
 
 export type ChartKind = "bar" | "line" | "table" | "number";
@@ -372,6 +381,23 @@ export interface Schedules {
   bountyMicros: number;
   activationThresholdMicros: number;
   rebateBasisPoints: number;
+}
+
+export interface Bonus {
+  bonusId: string;
+  influencerId: string;
+  handle: string;
+  /** Negative to take an earlier one back. */
+  amountMicros: number;
+  month: string;
+  reason: string;
+  state: string;
+  proposedBy: string;
+  proposedRole: string;
+  proposedAt: string;
+  decidedBy?: string | null;
+  decidedRole?: string | null;
+  decidedAt?: string | null;
 }
 
 export interface Limit {

@@ -20,6 +20,7 @@ const Connect = lazy(() => import("../analytics/Connect"));
 const Health = lazy(() => import("../admin/Health"));
 const DeadLetters = lazy(() => import("../admin/DeadLetters"));
 const Influencers = lazy(() => import("../admin/Influencers"));
+const Bonuses = lazy(() => import("../bonus/Bonuses"));
 const Commission = lazy(() => import("../commission/Commission"));
 const FraudCases = lazy(() => import("../admin/FraudCases"));
 
@@ -44,6 +45,7 @@ const PAGES: readonly Entry[] = [
   { path: "/admin", page: <Health />, roles: ["ADMIN"] },
   { path: "/admin/dead-letters", page: <DeadLetters />, roles: ["ADMIN"] },
   { path: "/admin/influencers", page: <Influencers />, roles: ["ADMIN"] },
+  { path: "/programme/bonuses", page: <Bonuses />, roles: ["FINANCE", "ADMIN"] },
   { path: "/programme/commission", page: <Commission />, roles: STAFF },
   { path: "/admin/fraud", page: <FraudCases />, roles: ["ADMIN"] },
 ];

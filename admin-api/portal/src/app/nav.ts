@@ -8,6 +8,7 @@ export interface NavItem {
 }
 
 const COMMISSION: NavItem = { to: "/programme/commission", label: "Commission", icon: "rates" };
+const BONUSES: NavItem = { to: "/programme/bonuses", label: "Bonuses", icon: "earnings" };
 const FIGURES: NavItem = { to: "/analytics", label: "Analytics", icon: "figures" };
 const WHAT_IF: NavItem = { to: "/analytics/what-if", label: "What if", icon: "whatIf" };
 
@@ -23,6 +24,7 @@ export const NAVIGATION: Record<Role, readonly NavItem[]> = {
     { to: "/finance", label: "Approvals", icon: "queue" },
     { to: "/finance/history", label: "History", icon: "history" },
     COMMISSION,
+    BONUSES,
     FIGURES,
     WHAT_IF,
   ],
@@ -33,6 +35,7 @@ export const NAVIGATION: Record<Role, readonly NavItem[]> = {
     { to: "/admin/influencers", label: "Influencers", icon: "people" },
     { to: "/admin/fraud", label: "Fraud", icon: "cases" },
     COMMISSION,
+    BONUSES,
     FIGURES,
   ],
 };

@@ -109,7 +109,7 @@ function SetLimit({ onClose }: { onClose: () => void }) {
             Cancel
           </button>
           <button type="submit" className="button primary" disabled={set.isPending || wrong}>
-            {set.isPending ? "Setting…" : "Set the limit"}
+            {set.isPending ? "Setting…" : micros === undefined ? "Lift the limit" : "Set the limit"}
           </button>
         </div>
       </form>

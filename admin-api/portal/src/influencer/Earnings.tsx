@@ -41,7 +41,7 @@ const COLUMNS: readonly Column<Earning>[] = [
     cell: (earning) => (
       <span>
         {kindWords(earning.kind)}
-        <span className="sub">tier {earning.tier + 1}</span>
+        {earning.kind !== "bonus" && <span className="sub">tier {earning.tier + 1}</span>}
       </span>
     ),
   },
@@ -49,7 +49,7 @@ const COLUMNS: readonly Column<Earning>[] = [
     name: "Came from",
     cell: (earning) => (
       <span>
-        {sourceWords(earning.platform, earning.contentType)}
+        {earning.kind === "bonus" ? "the programme" : sourceWords(earning.platform, earning.contentType)}
         {earning.campaign && <span className="sub">{earning.campaign}</span>}
       </span>
     ),

@@ -4,6 +4,7 @@ import { plural } from "../format/number";
 import { Id } from "../ui/Copy";
 import { Money } from "../ui/Money";
 import { Time } from "../ui/Time";
+import { BonusSteps } from "./BonusSteps";
 import { Credit } from "./Credit";
 import { Approval, Ledger, Signed } from "./Payment";
 import { Rule } from "./Rule";
@@ -91,10 +92,16 @@ function Conversion({ why }: { why: Why }) {
 export function WhySteps({ why }: { why: Why }) {
   return (
     <ol className="thread-steps" aria-label="From the click to the signature">
-      <Touches why={why} />
-      <Conversion why={why} />
-      <Credit why={why} />
-      <Rule why={why} />
+      {why.bonus ? (
+        <BonusSteps why={why} bonus={why.bonus} />
+      ) : (
+        <>
+          <Touches why={why} />
+          <Conversion why={why} />
+          <Credit why={why} />
+          <Rule why={why} />
+        </>
+      )}
       <Ledger why={why} />
       <Approval why={why} />
       <Signed why={why} />

@@ -33,6 +33,10 @@ class AccessITCase {
         GET    /api/v1/auth/me                       I F A D
         POST   /api/v1/auth/step-up                  F A D
         POST   /api/v1/auth/logout                   I F A D
+        GET    /api/v1/bonuses                       F D d
+        POST   /api/v1/bonuses                       D d
+        POST   /api/v1/bonuses/{id}/confirm          F
+        POST   /api/v1/bonuses/{id}/refuse           F
         GET    /api/v1/dead-letters                  D d
         POST   /api/v1/events/{topic}                i
         GET    /api/v1/fraud/cases                   F A D d

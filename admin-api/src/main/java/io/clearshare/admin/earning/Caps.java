@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -55,6 +56,14 @@ public class Caps {
                 .param(lineIds.toArray(String[]::new))
                 .query((row, n) -> new Beside(row.getString(1), row.getString(2), row.getLong(3), row.getString(4)))
                 .list();
+    }
+
+    /** The line that a cap stands beside; empty when this is no cap. */
+    public Optional<String> besideWhich(String earningId) {
+        return client.sql("SELECT concerns FROM earning WHERE kind = 'cap' AND earning_id = ?")
+                .param(earningId)
+                .query(String.class)
+                .optional();
     }
 
     /** The caps beside those of the lines that are positive: they wait when their line is held. */

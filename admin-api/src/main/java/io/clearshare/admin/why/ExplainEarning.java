@@ -2,7 +2,10 @@ package io.clearshare.admin.why;
 
 import io.clearshare.admin.access.Caller;
 import io.clearshare.admin.access.Role;
+import io.clearshare.admin.bonus.Bonus;
+import io.clearshare.admin.bonus.Bonuses;
 import io.clearshare.admin.earning.Caps;
+import io.clearshare.admin.earning.Earning;
 import io.clearshare.admin.earning.Earnings;
 import io.clearshare.admin.ledger.Entries;
 import io.clearshare.admin.ledger.LedgerEntry;
@@ -11,6 +14,7 @@ import io.clearshare.admin.payout.PayoutView;
 import io.clearshare.admin.payout.Payouts;
 import io.clearshare.admin.problem.CommonProblem;
 import io.clearshare.admin.problem.Refused;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,15 +28,23 @@ class ExplainEarning {
     private final Payouts payouts;
     private final Earnings earnings;
     private final Caps caps;
+    private final Bonuses bonuses;
     private final Entries entries;
     private final StreamTrail stream;
     private final RulesInForce rules;
 
     ExplainEarning(
-            Payouts payouts, Earnings earnings, Caps caps, Entries entries, StreamTrail stream, RulesInForce rules) {
+            Payouts payouts,
+            Earnings earnings,
+            Caps caps,
+            Bonuses bonuses,
+            Entries entries,
+            StreamTrail stream,
+            RulesInForce rules) {
         this.payouts = payouts;
         this.earnings = earnings;
         this.caps = caps;
+        this.bonuses = bonuses;
         this.entries = entries;
         this.stream = stream;
         this.rules = rules;
@@ -51,8 +63,14 @@ class ExplainEarning {
     }
 
     private Why explain(String earningId, Optional<PaidLine> line, Caller caller) {
-        StreamTrail.PricedLine priced = stream.earning(earningId)
-                .filter(found -> mayRead(found.earning(), caller))
+        Optional<Bonus> bonus = bonuses.ofEarning(earningId);
+        if (bonus.isPresent()) {
+            return ofBonus(bonus.get(), line, caller);
+        }
+        // A cap is explained by the line that it stands beside.
+        String about = caps.besideWhich(earningId).orElse(earningId);
+        StreamTrail.PricedLine priced = stream.earning(about)
+                .filter(found -> mayRead(found.earning().influencerId(), caller))
                 .orElseThrow(() -> unknown("earning " + earningId));
         Why.Earning earning = priced.earning();
         StreamTrail.Attributed attributed = stream.conversion(earning.conversionId())
@@ -67,16 +85,62 @@ class ExplainEarning {
                 stream.excluded(attributed.conversion().userId()),
                 priced.ruleVersion(),
                 rules.of(earning.influencerId(), attributed),
-                caps.beside(List.of(earningId)).stream()
+                caps.beside(List.of(about)).stream()
                         .map(cap -> new Why.Cap(cap.earningId(), cap.amountMicros(), cap.note()))
                         .toList(),
                 postings(earningId, line),
                 approval(payout),
-                payout == null ? null : payout.signature());
+                payout == null ? null : payout.signature(),
+                null);
     }
 
-    private static boolean mayRead(Why.Earning earning, Caller caller) {
-        return caller.role() != Role.INFLUENCER || earning.influencerId().equals(caller.influencerId());
+    private Why ofBonus(Bonus bonus, Optional<PaidLine> line, Caller caller) {
+        if (!mayRead(bonus.influencerId(), caller)) {
+            throw unknown("earning " + bonus.earningId());
+        }
+        Earning booked = earnings.find(bonus.earningId()).orElseThrow(() -> unknown("earning " + bonus.earningId()));
+        PayoutView payout = line.map(PaidLine::payout).orElse(null);
+        Instant at = booked.occurredAt();
+        String id = booked.conversionId();
+        long micros = booked.amountMicros();
+        return new Why(
+                line.map(PaidLine::line).orElse(null),
+                payout,
+                new Why.Earning(
+                        booked.earningId(),
+                        booked.influencerId(),
+                        id,
+                        booked.kind(),
+                        "",
+                        "",
+                        micros,
+                        "settled",
+                        at,
+                        at,
+                        0,
+                        "",
+                        "",
+                        ""),
+                new Why.Conversion(id, "bonus", at, at, micros, 0, "", ""),
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                List.of(),
+                postings(booked.earningId(), line),
+                approval(payout),
+                payout == null ? null : payout.signature(),
+                new Why.Bonus(
+                        bonus.month(),
+                        bonus.reason(),
+                        bonus.proposedRole(),
+                        bonus.proposedAt(),
+                        bonus.decidedRole(),
+                        bonus.decidedAt()));
+    }
+
+    private static boolean mayRead(String influencerId, Caller caller) {
+        return caller.role() != Role.INFLUENCER || influencerId.equals(caller.influencerId());
     }
 
     private List<Why.Posting> postings(String earningId, Optional<PaidLine> line) {

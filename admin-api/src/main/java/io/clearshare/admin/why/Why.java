@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  * Everything that explains one earning line, joined from the stream's results, the programme, the books and the chain.
  *
  * @param payoutLine null while no payout has the line, and so are payout, approval and signature
+ * @param bonus      what stands in the place of a conversion for a bonus, otherwise null
  * @param caps       what limits keep of the line; it pays its amount and these
  * @param programme  the entries of the programme that were in force for it
  */
@@ -28,7 +29,8 @@ record Why(
         List<Cap> caps,
         List<Posting> ledger,
         @Nullable Approval approval,
-        @Nullable String signature) {
+        @Nullable String signature,
+        @Nullable Bonus bonus) {
 
     record Earning(
             String earningId,
@@ -70,6 +72,15 @@ record Why(
 
     /** What a limit keeps of the line, or gives back beside a line that takes back; the note names the limit. */
     record Cap(String earningId, long amountMicros, String note) {}
+
+    /** Two people's decision behind a line that no trade earned, told by their roles. */
+    record Bonus(
+            String month,
+            String reason,
+            String proposedByRole,
+            Instant proposedAt,
+            @Nullable String confirmedByRole,
+            @Nullable Instant confirmedAt) {}
 
     record Posting(UUID transactionId, String kind, String account, String asset, long amountMicros, Instant at) {}
 

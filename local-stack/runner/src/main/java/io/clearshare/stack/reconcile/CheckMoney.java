@@ -32,6 +32,7 @@ final class CheckMoney {
     void run() throws IOException, InterruptedException, SQLException {
         settledEarnings();
         caps();
+        bonuses();
         postings();
         balances();
         payouts();
@@ -73,6 +74,16 @@ final class CheckMoney {
                 new RecountCaps(limits).caps(lines),
                 amounts("SELECT concerns, sum(amount_micros) FROM earning WHERE kind = 'cap' GROUP BY concerns"
                         + " HAVING sum(amount_micros) <> 0"),
+                true);
+    }
+
+    /** Every bonus that two different people decided is a line, and no other is. */
+    private void bonuses() throws SQLException {
+        report.compare(
+                "bonuses confirmed by another = bonus lines",
+                amounts("SELECT 'bonus/' || bonus_id || '|' || influencer_id, amount_micros FROM bonus"
+                        + " WHERE state = 'confirmed' AND decided_by <> proposed_by"),
+                amounts("SELECT earning_id || '|' || influencer_id, amount_micros FROM earning WHERE kind = 'bonus'"),
                 true);
     }
 

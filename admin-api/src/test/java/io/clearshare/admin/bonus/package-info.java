@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.bonus;
+
+import org.jspecify.annotations.NullMarked;
