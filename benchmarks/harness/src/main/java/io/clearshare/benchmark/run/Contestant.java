@@ -29,7 +29,7 @@ enum Contestant {
             "ours",
             "io.clearshare.benchmark.ours.OursAttribution",
             Result.CONVERSION_FILES,
-            "the same with RocksDB state and incremental checkpoints"),
+            "ours-attribution-heap, but with RocksDB state and incremental checkpoints"),
     OURS_FULL_HEAP(
             "ours-full-heap",
             "ours",
@@ -41,7 +41,7 @@ enum Contestant {
             "ours",
             "io.clearshare.benchmark.ours.OursFull",
             Result.CLICKHOUSE_CREDITS,
-            "the same with RocksDB state and incremental checkpoints"),
+            "ours-full-heap, but with RocksDB state and incremental checkpoints"),
     OURS_FULL_AT_LEAST_ONCE(
             "ours-full-at-least-once",
             "ours",
@@ -60,7 +60,7 @@ enum Contestant {
             "flink-sql",
             "io.clearshare.benchmark.flinksql.FlinkSql",
             Result.CREDIT_FILES,
-            "the same with RocksDB state and incremental checkpoints"),
+            "flink-sql-heap, but with RocksDB state and incremental checkpoints"),
     KAFKA_STREAMS(
             "kafka-streams",
             "kafka-streams",

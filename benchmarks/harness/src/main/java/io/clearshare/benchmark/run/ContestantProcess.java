@@ -58,8 +58,8 @@ final class ContestantProcess implements AutoCloseable {
         return child.pid();
     }
 
-    /** Waits until the contestant is done. */
-    void awaitDone(Duration patience) throws InterruptedException {
+    /** Waits until the contestant is done; {@code meanwhile} is called every few milliseconds. */
+    void awaitDone(Duration patience, Runnable meanwhile) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (mark(Marks.DONE).isEmpty()) {
             if (!child.alive()) {
@@ -70,6 +70,7 @@ final class ContestantProcess implements AutoCloseable {
                 throw new ContestFailed(
                         child.name() + " was not done after " + patience.toSeconds() + " s:\n" + child.lastLines(12));
             }
+            meanwhile.run();
             Thread.sleep(LOOK_MILLIS);
         }
     }

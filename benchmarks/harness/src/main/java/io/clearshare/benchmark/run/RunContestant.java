@@ -12,7 +12,6 @@ import io.clearshare.benchmark.meter.ProcessUse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One run of one contestant: a fresh JVM, a fresh ClickHouse, the workload drained once, the result checked. */
@@ -74,9 +73,9 @@ final class RunContestant {
         long[] counted = {0, 0};
         try (ContestantProcess process = ContestantProcess.start(contestant, contest, options.folder());
                 Meter meter = new Meter(process.pid(), broker.pid(), clickHousePid)) {
-            process.awaitDone(options.patience());
-            long stateBytes =
-                    process.mark(Marks.STATE_BYTES).orElseGet(() -> bytesIn(directory.resolve("checkpoints")));
+            StateSize state = new StateSize(directory.resolve("checkpoints"));
+            process.awaitDone(options.patience(), state::look);
+            long stateBytes = process.mark(Marks.STATE_BYTES).orElseGet(state::bytes);
             awaitIdle(broker.pid());
             awaitIdle(clickHousePid);
             long idleAt = System.currentTimeMillis();
@@ -128,19 +127,6 @@ final class RunContestant {
                 return;
             }
             before = now;
-        }
-    }
-
-    private static long bytesIn(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        } catch (IOException e) {
-            throw new ContestFailed("cannot size " + directory + ": " + e);
         }
     }
 
