@@ -125,19 +125,23 @@ public final class AttributeConversions extends ProgrammeStage<PersonUpdate, Per
 
     @Override
     boolean fold(String userId, Person person, List<PersonUpdate> updates) throws Exception {
-        for (PersonUpdate update : updates) {
-            person.apply(update);
-            if (update.touch() != null) {
-                wakeAt(Horizon.endOf(update.touch().at()));
-            } else if (update.exposure() != null) {
-                wakeAt(Horizon.endOf(update.exposure().at()));
-            }
+        updates.forEach(person::apply);
+        if (person.signup() == null) {
+            updates.forEach(this::wakeWhenPassedBy);
         }
         if (!collects) {
             decide(person, watermark());
             rememberCodes(person);
         }
         return true;
+    }
+
+    private void wakeWhenPassedBy(PersonUpdate update) {
+        if (update.touch() != null) {
+            wakeAt(Horizon.endOf(update.touch().at()));
+        } else if (update.exposure() != null) {
+            wakeAt(Horizon.endOf(update.exposure().at()));
+        }
     }
 
     private void decide(Person person, long eventTime) {

@@ -7,7 +7,7 @@ final class Horizon {
 
     static final long MILLIS = Duration.ofDays(120).toMillis();
 
-    private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
+    private static final long STEP_MILLIS = Duration.ofDays(10).toMillis();
 
     private Horizon() {}
 
@@ -15,8 +15,8 @@ final class Horizon {
         return watermark != Long.MIN_VALUE && occurredAt < watermark - MILLIS;
     }
 
-    /** When a fact of that time is to be forgotten, rounded up to a day so that a key has few timers. */
+    /** When a fact of that time is to be forgotten, rounded up to ten days so that a key has few timers. */
     static long endOf(long occurredAt) {
-        return (Math.floorDiv(occurredAt + MILLIS, DAY_MILLIS) + 1) * DAY_MILLIS;
+        return (Math.floorDiv(occurredAt + MILLIS, STEP_MILLIS) + 1) * STEP_MILLIS;
     }
 }
