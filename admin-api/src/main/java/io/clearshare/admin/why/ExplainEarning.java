@@ -82,7 +82,7 @@ class ExplainEarning {
                 earning,
                 attributed.conversion(),
                 attributed.path(),
-                stream.excluded(attributed.conversion().userId()),
+                stream.excluded(attributed),
                 priced.ruleVersion(),
                 rules.of(earning.influencerId(), attributed),
                 caps.beside(List.of(about)).stream()

@@ -4,13 +4,12 @@ import io.clearshare.domain.event.UtcTime;
 import org.jspecify.annotations.Nullable;
 
 /** The lookback window: how old a touch may be at the path's own time. */
-record Lookback(long millis) {
+public record Lookback(long millis) {
 
-    static final Lookback STANDARD = new Lookback(30 * UtcTime.DAY);
+    public static final Lookback STANDARD = new Lookback(30 * UtcTime.DAY);
 
     /** Why a touch is not on a path of that time; null if it is. */
-    @Nullable
-    ExclusionReason exclusion(long touchAt, long pathAt) {
+    public @Nullable ExclusionReason exclusion(long touchAt, long pathAt) {
         if (touchAt > pathAt) {
             return ExclusionReason.AFTER_CONVERSION;
         }
