@@ -67,12 +67,12 @@ final class Parts {
                 Wire.text(in),
                 in.readLong(),
                 Evidence.valueOf(Wire.text(in)),
-                Wire.text(in),
-                Wire.text(in),
-                Wire.text(in),
-                Wire.text(in),
-                Wire.text(in),
-                Wire.text(in));
+                Wire.label(in),
+                Wire.label(in),
+                Wire.label(in),
+                Wire.label(in),
+                Wire.label(in),
+                Wire.label(in));
     }
 
     static void exposure(Exposure exposure, DataOutputView out) throws IOException {
@@ -87,9 +87,9 @@ final class Parts {
 
     static Exposure exposure(DataInputView in) throws IOException {
         return new Exposure(
+                Wire.label(in),
                 Wire.text(in),
-                Wire.text(in),
-                Wire.text(in),
+                Wire.label(in),
                 in.readLong(),
                 Wire.text(in),
                 in.readBoolean(),
@@ -143,8 +143,8 @@ final class Parts {
         return new Line(
                 Wire.text(in),
                 Wire.text(in),
-                Wire.text(in),
-                Wire.text(in),
+                Wire.label(in),
+                Wire.label(in),
                 Wire.text(in),
                 Kind.valueOf(Wire.text(in)),
                 in.readLong(),

@@ -99,7 +99,8 @@ final class StateCodecs {
         @Override
         public VisitorHistory read(int version, DataInputView in) throws IOException {
             List<VisitorClick> clicks = Wire.list(
-                    in, i -> new VisitorClick(Wire.text(i), i.readLong(), Parts.touch(i), Wire.text(i), Wire.text(i)));
+                    in,
+                    i -> new VisitorClick(Wire.text(i), i.readLong(), Parts.touch(i), Wire.label(i), Wire.label(i)));
             return new VisitorHistory(clicks, Wire.list(in, Parts::link));
         }
 

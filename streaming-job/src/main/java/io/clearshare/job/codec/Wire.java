@@ -1,5 +1,6 @@
 package io.clearshare.job.codec;
 
+import io.clearshare.domain.event.Labels;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +32,11 @@ public final class Wire {
 
     public static String text(DataInputView in) throws IOException {
         return StringValue.readString(in);
+    }
+
+    /** A text that many values share. */
+    public static String label(DataInputView in) throws IOException {
+        return Labels.shared(text(in));
     }
 
     public static void bytes(byte[] value, DataOutputView out) throws IOException {

@@ -67,6 +67,7 @@ public final class OwnTouches extends KeyedStage<VisitorUpdate, VisitorHistory>
             }
         }
         tell(visitorId, before, VisitorView.of(history));
+        history.rest();
         return isWorthKeeping(history);
     }
 

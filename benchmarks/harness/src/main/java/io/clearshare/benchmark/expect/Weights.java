@@ -30,7 +30,8 @@ final class Weights {
             case "time_decay" -> {
                 for (int k = 0; k < n; k++) {
                     long steps = (pathAt - touchAt[k]) * STEPS / HALF_LIFE;
-                    long whole = Math.round(Math.pow(2, 40 - (steps % STEPS) / (double) STEPS));
+                    // An exponent near 40 has too few digits left behind the point to round by.
+                    long whole = Math.round(0x1p40 * Math.pow(2, -(steps % STEPS) / (double) STEPS));
                     weights[k] = Math.max(1, whole >> Math.min(40, steps / STEPS));
                 }
             }

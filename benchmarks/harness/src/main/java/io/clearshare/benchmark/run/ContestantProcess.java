@@ -21,7 +21,7 @@ final class ContestantProcess implements AutoCloseable {
 
     /** The same for every contestant. */
     static final List<String> JVM_FLAGS =
-            List.of("-Xms512m", "-Xmx4g", "-XX:+UseParallelGC", "-Duser.timezone=UTC", "-XX:+ExitOnOutOfMemoryError");
+            List.of("-Xms4g", "-Xmx12g", "-XX:+UseParallelGC", "-Duser.timezone=UTC", "-XX:+ExitOnOutOfMemoryError");
 
     private static final long LOOK_MILLIS = 20;
 
