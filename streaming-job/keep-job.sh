@@ -20,8 +20,10 @@ newest_checkpoint() {
 while true; do
   if reachable && ! living; then
     checkpoint=$(newest_checkpoint)
+    # A rebuild leaves its state under this name: the run that starts from it puts the rebuilt tables in place.
+    [[ $checkpoint == */rebuilt/* ]] && step=(--rebuild take-over) || step=()
     flink run --detached --jobmanager "$jobmanager" ${checkpoint:+--fromSavepoint "file://$checkpoint"} \
-      /opt/clearshare/streaming-job.jar || echo 'the job was not accepted; trying again' >&2
+      /opt/clearshare/streaming-job.jar "${step[@]}" || echo 'the job was not accepted; trying again' >&2
   fi
   sleep 5
 done
