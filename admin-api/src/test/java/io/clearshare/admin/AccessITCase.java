@@ -50,6 +50,7 @@ class AccessITCase {
         GET    /api/v1/influencers/{id}/overview     F A D a d
         POST   /api/v1/influencers/{id}/sign-in-links  D d
         POST   /api/v1/influencers/{id}/state        D d
+        POST   /api/v1/influencers/{id}/codes        D d
         POST   /api/v1/lab/attribution/explain       I F A D a d
         POST   /api/v1/lab/commission/simulate       I F A D a d
         POST   /api/v1/lab/links/classify            I F A D a d

@@ -58,6 +58,7 @@ final class AccessTable {
             allow(ANALYSTS, GET, API + "/influencers/{id}"),
             allow(ANALYSTS, GET, API + "/influencers/{id}/overview"),
             allow(MANAGERS, POST, API + "/influencers/{id}/state"),
+            allow(MANAGERS, POST, API + "/influencers/{id}/codes"),
             allow(MANAGERS, POST, API + "/influencers/{id}/sign-in-links"),
             allow(INFLUENCER, GET, API + "/me/overview"),
             allow(INFLUENCER, GET, API + "/me/earnings"),

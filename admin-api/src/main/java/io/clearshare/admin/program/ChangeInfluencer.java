@@ -6,16 +6,18 @@ import io.clearshare.domain.program.InfluencerState;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Changes an influencer's state or wallet, from now on; what was true before stays on record. */
+/** Changes an influencer's state, wallet or codes, from now on; what was true before stays on record. */
 @Component
 class ChangeInfluencer {
 
     private final JdbcClient jdbc;
+    private final Codes codes;
     private final Influencers influencers;
     private final InfluencerEntries entries;
     private final ApplicationEventPublisher events;
@@ -23,11 +25,13 @@ class ChangeInfluencer {
 
     ChangeInfluencer(
             JdbcClient jdbc,
+            Codes codes,
             Influencers influencers,
             InfluencerEntries entries,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
+        this.codes = codes;
         this.influencers = influencers;
         this.entries = entries;
         this.events = events;
@@ -81,6 +85,33 @@ class ChangeInfluencer {
         Influencer after = influencers.find(influencerId).orElseThrow();
         entries.append(after, now, by, "wallet");
         events.publishEvent(new WalletChanged(influencerId, before.wallet() == null ? "" : before.wallet(), wallet));
+        return after;
+    }
+
+    /**
+     * Gives an influencer another code, retires one, or both at once: a renaming. Clicks from before keep what they earned.
+     *
+     * @throws Refused when a code cannot be had, is not theirs, or is the only one they have
+     */
+    @Transactional
+    public Influencer codes(String influencerId, @Nullable String code, @Nullable String retires, String by) {
+        Influencer before = lock(influencerId);
+        Instant now = now();
+        if (code != null && !before.hasCode(code)) {
+            codes.take(influencerId, code, now);
+        }
+        if (retires != null) {
+            boolean anotherIsLeft = before.codes().stream().anyMatch(each -> !each.equalsIgnoreCase(retires));
+            if (!anotherIsLeft && (code == null || code.equalsIgnoreCase(retires))) {
+                throw new Refused(ProgramProblem.LAST_CODE, ProgramProblem.LAST_CODE.title());
+            }
+            codes.retire(influencerId, retires, now);
+        }
+        Influencer after = influencers.find(influencerId).orElseThrow();
+        if (!after.codes().equals(before.codes())) {
+            entries.append(after, now, by, "codes");
+            events.publishEvent(new InfluencerCodesChanged(influencerId));
+        }
         return after;
     }
 

@@ -31,6 +31,11 @@ public record Influencer(
         codes = List.copyOf(codes);
     }
 
+    /** Whether the code is one of theirs that is not retired. */
+    public boolean hasCode(String code) {
+        return codes.stream().anyMatch(code::equalsIgnoreCase);
+    }
+
     public String code() {
         return codes.get(0);
     }

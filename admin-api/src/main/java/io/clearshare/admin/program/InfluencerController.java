@@ -84,6 +84,11 @@ class InfluencerController {
             @NotBlank String state,
             @Nullable @Size(max = 500) String reason) {}
 
+    /** At least one of the two. */
+    record CodesRequest(
+            @Nullable @Size(min = 1, max = 64) String code,
+            @Nullable @Size(min = 1, max = 64) String retires) {}
+
     record WalletRequest(@NotBlank String wallet) {}
 
     @PostMapping("/influencers")
@@ -136,6 +141,16 @@ class InfluencerController {
             @PathVariable String id, @Valid @RequestBody StateRequest request, @AuthenticationPrincipal Caller caller) {
         String reason = request.reason() == null ? "" : request.reason();
         return view(change.state(id, state(request.state()), reason, caller.subject()), caller);
+    }
+
+    @PostMapping("/influencers/{id}/codes")
+    @Operation(summary = "Give an influencer a code, retire one, or both at once to rename it; from now on")
+    InfluencerView changeCodes(
+            @PathVariable String id, @Valid @RequestBody CodesRequest request, @AuthenticationPrincipal Caller caller) {
+        if (request.code() == null && request.retires() == null) {
+            throw new Refused(CommonProblem.INVALID_REQUEST, "Name a code to give, a code that retires, or both");
+        }
+        return view(change.codes(id, request.code(), request.retires(), caller.subject()), caller);
     }
 
     @PutMapping("/me/wallet")

@@ -21,7 +21,7 @@ class StoredInfluencers implements Influencers {
     private static final String SELECT = """
             SELECT i.influencer_id, i.handle, i.email, i.state, i.user_id, i.wallet, i.active_from, i.created_at,
                    array(SELECT c.code FROM influencer_code c WHERE c.influencer_id = i.influencer_id
-                         ORDER BY c.created_at, c.code_upper) AS codes
+                         AND c.retired_at IS NULL ORDER BY c.created_at, c.code_upper) AS codes
             FROM influencer i
             """;
 
@@ -41,7 +41,9 @@ class StoredInfluencers implements Influencers {
 
     @Override
     public Optional<Influencer> ofCode(String code) {
-        return jdbc.sql(SELECT + "JOIN influencer_code k USING (influencer_id) WHERE k.code_upper = ?")
+        return jdbc.sql(
+                        SELECT
+                                + "JOIN influencer_code k USING (influencer_id) WHERE k.code_upper = ? AND k.retired_at IS NULL")
                 .param(code.toUpperCase(Locale.ROOT))
                 .query(StoredInfluencers::influencer)
                 .optional();

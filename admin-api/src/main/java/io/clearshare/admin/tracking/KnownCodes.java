@@ -1,6 +1,7 @@
 package io.clearshare.admin.tracking;
 
 import io.clearshare.admin.program.Influencer;
+import io.clearshare.admin.program.InfluencerCodesChanged;
 import io.clearshare.admin.program.InfluencerStateChanged;
 import io.clearshare.admin.program.Influencers;
 import io.clearshare.domain.program.InfluencerState;
@@ -17,7 +18,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /**
  * Codes that lead somewhere, remembered for the redirects.
  *
- * <p>A code never changes hands; it is retired when its owner is banned. A change in this process counts at once, one made
+ * <p>A code never changes hands; it leads nowhere when it is retired or its owner is banned. A change in this process counts at once, one made
  * elsewhere within {@link #FOUND_FOR}; what was not found is asked again after {@link #UNKNOWN_FOR}.
  */
 @Component
@@ -55,7 +56,16 @@ class KnownCodes {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(InfluencerStateChanged change) {
-        found.values().removeIf(answer -> answer.owner().equals(change.influencerId()));
+        forget(change.influencerId());
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(InfluencerCodesChanged change) {
+        forget(change.influencerId());
+    }
+
+    private void forget(String owner) {
+        found.values().removeIf(answer -> answer.owner().equals(owner));
         unknown.clear();
     }
 

@@ -6,6 +6,7 @@ import io.clearshare.admin.parts.Http;
 import io.clearshare.admin.parts.RunningApi;
 import io.clearshare.admin.parts.Stack;
 import io.clearshare.admin.spool.Spool;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -89,6 +90,29 @@ class RedirectITCase {
         Http.Answer banned = admin(api).post(state, "{\"state\":\"banned\",\"reason\":\"test\"}");
         assertThat(banned.status()).as(banned.body()).isEqualTo(200);
         assertThat(visitor.get("/r/" + code).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aRenamedCodeLeadsOnAndTheRetiredOneNowhere() {
+        JsonNode influencer = createInfluencer(api);
+        String before = influencer.path("code").asString();
+        String codes = "/api/v1/influencers/" + influencer.path("influencerId").asString() + "/codes";
+        assertThat(visitor().get("/r/" + before).status()).isEqualTo(302);
+        assertThat(admin(api).post(codes, "{\"retires\":\"" + before + "\"}").problem())
+                .isEqualTo("LAST_CODE");
+
+        Http.Answer renamed = admin(api)
+                .post(codes, "{\"code\":\"N-" + before + "\",\"retires\":\"" + before.toLowerCase(Locale.ROOT) + "\"}");
+
+        assertThat(renamed.json().path("code").asString()).isEqualTo("N-" + before);
+        assertThat(renamed.json().path("codes").size()).isEqualTo(1);
+        assertThat(visitor().get("/r/" + before).status()).isEqualTo(404);
+        assertThat(visitor().get("/r/N-" + before).status()).isEqualTo(302);
+        assertThat(admin(api).post(codes, "{\"code\":\"" + before + "\"}").problem())
+                .isEqualTo("CODE_TAKEN");
+        assertThat(admin(api).post(codes, "{\"retires\":\"NOBODYS\"}").problem())
+                .isEqualTo("CODE_NOT_THEIRS");
+        assertThat(admin(api).post(codes, "{}").problem()).isEqualTo("INVALID_REQUEST");
     }
 
     private void assertLeavesNoClick(String method, String agent) {

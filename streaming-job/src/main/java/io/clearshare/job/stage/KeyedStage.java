@@ -40,7 +40,7 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
 
     private static final long serialVersionUID = 1;
 
-    private static final int WAITING_MAX = 20_000;
+    private static final int WAITING_MAX = 5_000;
 
     private final Format format;
     private transient ValueStateDescriptor<S> descriptor;
