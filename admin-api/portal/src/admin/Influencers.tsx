@@ -17,6 +17,7 @@ import { segment } from "../api/client";
 import type { Overview } from "../api/types";
 import { CertaintyBar } from "../influencer/CertaintyBar";
 import { TierCard } from "../influencer/TierCard";
+import { ChangeCodes } from "./ChangeCodes";
 import { ChangeState } from "./ChangeState";
 
 function Figures({ influencerId }: { influencerId: string }) {
@@ -69,6 +70,7 @@ function Detail({ influencer, onClose }: { influencer: Influencer; onClose: () =
           </Fact>
         </dl>
         <Figures influencerId={influencer.influencerId} />
+        <ChangeCodes influencer={influencer} />
         <ChangeState influencer={influencer} />
       </div>
     </Modal>
