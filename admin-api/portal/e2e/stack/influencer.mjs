@@ -83,8 +83,9 @@ export function influencerTests(stage) {
     const step = (name) =>
       drawer.getByRole("listitem").filter({ has: page.getByRole("heading", { name, exact: true }) });
     await step("Touch").getByTitle(`click-${cast.paula.handle}`, { exact: true }).waitFor();
-    await step("Touch").getByText("1 touch of this person not credited").click();
+    await step("Touch").getByText("2 touches of this person not credited").click();
     await step("Touch").getByText("a view, which earns nothing").waitFor();
+    await step("Touch").getByText("a repeat of another click").waitFor();
     await step("Rule")
       .getByText(/Revenue share of 10% at tier 1 on a credit of \$400\.00 gives \$40\.00/)
       .waitFor();

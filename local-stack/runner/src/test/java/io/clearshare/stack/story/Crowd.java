@@ -89,7 +89,11 @@ public final class Crowd {
 
     /** Whether there are events that the tables do not show yet. */
     public boolean isBehind() throws IOException, InterruptedException {
-        return admin.get("/api/v1/progress").orThrow().get("inputLag").asLong() > 0;
+        return lag() > 0;
+    }
+
+    private long lag() throws IOException, InterruptedException {
+        return admin.get("/api/v1/progress").orThrow().get("inputLag").asLong();
     }
 
     /** As many broken records as good ones, one after the other. */
@@ -111,11 +115,16 @@ public final class Crowd {
         }
     }
 
+    /** Waits as long as the tables come nearer to the input. */
     public void awaitReadable() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
-        while (isBehind()) {
-            if (System.nanoTime() > deadline) {
-                throw new IOException("The input does not become readable");
+        long least = Long.MAX_VALUE;
+        long deadline = 0;
+        for (long lag = lag(); lag > 0; lag = lag()) {
+            if (lag < least) {
+                least = lag;
+                deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
+            } else if (System.nanoTime() > deadline) {
+                throw new IOException(lag + " records do not become readable");
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
