@@ -1,8 +1,10 @@
 package io.clearshare.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clearshare.domain.event.Event;
+import io.clearshare.domain.event.Topic;
 import io.clearshare.domain.program.ProgramEntry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +69,11 @@ class RebuildITCase {
             assertThat(stack.query("SELECT event_id FROM late_events")).isEmpty();
             assertThat(stack.query(LINES)).containsAll(settled);
             rebuilt.crash();
+
+            stack.dropFirstRecord(Topic.TRADES);
+            assertThatThrownBy(() -> ClearshareJob.prepare(options(stack, "--rebuild", "collect")))
+                    .hasMessageContaining("clearshare.trades")
+                    .hasMessageContaining("has dropped its first 1 records");
         }
     }
 

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -260,6 +261,20 @@ final class StreamStack implements AutoCloseable {
             admin.listOffsets(wanted).all().get().forEach((partition, info) -> ends.put(partition, info.offset()));
         }
         return ends;
+    }
+
+    /** Does to a topic what its retention would do. */
+    void dropFirstRecord(Topic topic) throws Exception {
+        TopicPartition partition = ends().entrySet().stream()
+                .filter(end -> end.getKey().topic().equals(topic.kafkaName()) && end.getValue() > 1)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        try (Admin admin = admin()) {
+            admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(1)))
+                    .all()
+                    .get();
+        }
     }
 
     /** Ends ClickHouse as a crash would. */
