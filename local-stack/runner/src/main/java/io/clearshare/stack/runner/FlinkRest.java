@@ -159,7 +159,7 @@ final class FlinkRest {
         var response = client.send(request, BodyHandlers.ofString());
         if (response.statusCode() / 100 != 2) {
             throw new IOException("Flink answered " + response.statusCode() + " to "
-                    + request.uri().getPath() + ": " + response.body());
+                    + request.uri().getPath() + ": " + rootCause(response.body()));
         }
         return JSON.readTree(response.body());
     }
