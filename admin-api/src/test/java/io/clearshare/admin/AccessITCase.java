@@ -2,8 +2,8 @@ package io.clearshare.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clearshare.admin.identity.OneTimeCodes;
 import io.clearshare.admin.parts.Http;
+import io.clearshare.admin.parts.OneTimeCode;
 import io.clearshare.admin.parts.Stack;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -142,9 +142,9 @@ class AccessITCase {
         Map<String, Http> callers = new LinkedHashMap<>();
         callers.put("-", new Http(stack.api()));
         callers.put("I", influencer());
-        callers.put("F", staff("controller@example.com", OneTimeCodes.now(Stack.TOTP_SECRET)));
+        callers.put("F", staff("controller@example.com", OneTimeCode.of(Stack.TOTP_SECRET, 0)));
         callers.put("A", staff("analyst@example.com", ""));
-        callers.put("D", staff("admin@example.com", OneTimeCodes.now(Stack.TOTP_SECRET)));
+        callers.put("D", staff("admin@example.com", OneTimeCode.of(Stack.TOTP_SECRET, 0)));
         callers.put("i", new Http(stack.api()).key(Stack.INGEST_KEY));
         callers.put("a", new Http(stack.api()).key(Stack.ANALYST_KEY));
         callers.put("d", new Http(stack.api()).key(Stack.ADMIN_KEY));
