@@ -1,5 +1,7 @@
 package io.clearshare.domain.attribution;
 
+import io.clearshare.domain.event.Ids;
+
 /**
  * An earning line: what one credit of one conversion earns one influencer.
  *
@@ -19,4 +21,10 @@ public record Line(
         int tier,
         int ruleVersion,
         long occurredAt,
-        long settlesAt) {}
+        long settlesAt) {
+
+    /** The id of the line of a credit. */
+    public static String idOf(String conversionId, String clickId) {
+        return Ids.asPart(conversionId) + "/" + Ids.asPart(clickId);
+    }
+}

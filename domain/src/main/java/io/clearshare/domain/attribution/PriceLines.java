@@ -1,6 +1,5 @@
 package io.clearshare.domain.attribution;
 
-import io.clearshare.domain.event.Ids;
 import io.clearshare.domain.model.Model;
 import io.clearshare.domain.money.Money;
 import io.clearshare.domain.program.BountyEntry;
@@ -65,7 +64,7 @@ final class PriceLines {
         List<Line> lines = new ArrayList<>(original.size());
         for (Line line : original) {
             lines.add(new Line(
-                    earningId(conversionId, line.clickId()),
+                    Line.idOf(conversionId, line.clickId()),
                     conversionId,
                     line.influencerId(),
                     line.code(),
@@ -91,7 +90,7 @@ final class PriceLines {
             long settlesAt) {
         String clickId = touch.touch().clickId();
         return new Line(
-                earningId(conversionId, clickId),
+                Line.idOf(conversionId, clickId),
                 conversionId,
                 touch.influencerId(),
                 touch.code(),
@@ -102,9 +101,5 @@ final class PriceLines {
                 ruleVersion,
                 at,
                 settlesAt);
-    }
-
-    private static String earningId(String conversionId, String clickId) {
-        return Ids.asPart(conversionId) + "/" + Ids.asPart(clickId);
     }
 }

@@ -11,4 +11,10 @@ public record Exposure(
 
     /** How long after it a second variant spoils an exposure, and outcomes count for it. */
     public static final int WINDOW_DAYS = 30;
+
+    /** A visitor has one exposure to an experiment at a time. */
+    @Override
+    public int hashCode() {
+        return experimentId.hashCode() * 31 + visitorId.hashCode();
+    }
 }

@@ -24,6 +24,12 @@ public record Touch(
     /** Time; at equal time view before click before code; then click id. */
     public static final Comparator<Touch> ORDER = Touch::compare;
 
+    /** Few touches share a click id, and texts that were just read have no hash yet. */
+    @Override
+    public int hashCode() {
+        return clickId.hashCode() * 31 + Long.hashCode(at);
+    }
+
     private static int compare(Touch left, Touch right) {
         int byTime = Long.compare(left.at, right.at);
         if (byTime != 0) {

@@ -2,7 +2,6 @@ package io.clearshare.domain.touch;
 
 import io.clearshare.domain.event.Click;
 import io.clearshare.domain.event.Fingerprint;
-import io.clearshare.domain.event.Labels;
 
 /**
  * One click event as a visitor's history keeps it.
@@ -18,17 +17,12 @@ public record VisitorClick(String eventId, long fingerprint, Touch touch, String
                 click.visitorId(),
                 click.occurredAt(),
                 click.view() ? Evidence.VIEW : Evidence.CLICK,
-                Labels.shared(click.code()),
-                Labels.shared(click.platform()),
-                Labels.shared(click.contentType()),
-                Labels.shared(click.utm().campaign()),
-                Labels.shared(click.postId()),
-                Labels.shared(click.assetId()));
-        return new VisitorClick(
-                click.eventId(),
-                Fingerprint.of(click),
-                touch,
-                Labels.shared(click.experimentId()),
-                Labels.shared(click.variant()));
+                click.code(),
+                click.platform(),
+                click.contentType(),
+                click.utm().campaign(),
+                click.postId(),
+                click.assetId());
+        return new VisitorClick(click.eventId(), Fingerprint.of(click), touch, click.experimentId(), click.variant());
     }
 }

@@ -114,12 +114,6 @@ public final class VisitorHistory {
         return FindExposures.find(clicks.values(), owners());
     }
 
-    /** Drops what was computed from the facts and can be again, before the history is kept for long. */
-    public void rest() {
-        judged = null;
-        owners = null;
-    }
-
     /**
      * Forgets clicks of UTC days that ended by this time, and no links: from then on results speak only of what
      * is left. Whole days go, so that the verdicts on the rest stay.

@@ -51,6 +51,7 @@ public final class CodecSnapshot<T> implements TypeSerializerSnapshot<T> {
     public TypeSerializerSchemaCompatibility<T> resolveSchemaCompatibility(TypeSerializerSnapshot<T> old) {
         if (old instanceof CodecSnapshot<T> before
                 && before.format() == format()
+                && before.version >= Codec.FIRST_VERSION
                 && before.version <= format().codec().version()) {
             return TypeSerializerSchemaCompatibility.compatibleAsIs();
         }

@@ -17,15 +17,15 @@ public enum Format {
     PROGRAMME_UPDATE(new MessageCodecs.OfProgrammeUpdate()),
     ROW(new MessageCodecs.OfRow()),
     SEALED_BATCH(new MessageCodecs.OfSealedBatch()),
-    SEEN_EVENTS(new StateCodecs.OfSeenEvents()),
-    ACCOUNT(new StateCodecs.OfAccount()),
-    VISITOR_HISTORY(new StateCodecs.OfVisitorHistory()),
-    WALLET_OWNERS(new StateCodecs.OfWalletOwners()),
-    ORIGINAL_OWNERS(new StateCodecs.OfOriginalOwners()),
-    FLOOD(new StateCodecs.OfFlood()),
-    PERSON(new StateCodecs.OfPerson()),
-    CODES(new StateCodecs.OfCodes()),
-    TOTALS(new StateCodecs.OfTotals());
+    SEEN_EVENTS(new PackedCodec<>(new StateCodecs.OfSeenEvents())),
+    ACCOUNT(new PackedCodec<>(new StateCodecs.OfAccount())),
+    VISITOR_HISTORY(new PackedCodec<>(new StateCodecs.OfVisitorHistory())),
+    WALLET_OWNERS(new PackedCodec<>(new StateCodecs.OfWalletOwners())),
+    ORIGINAL_OWNERS(new PackedCodec<>(new StateCodecs.OfOriginalOwners())),
+    FLOOD(new PackedCodec<>(new StateCodecs.OfFlood())),
+    PERSON(new PackedCodec<>(new StateCodecs.OfPerson())),
+    CODES(new PackedCodec<>(new StateCodecs.OfCodes())),
+    TOTALS(new PackedCodec<>(new StateCodecs.OfTotals()));
 
     private final Codec<?> codec;
 
@@ -35,5 +35,11 @@ public enum Format {
 
     Codec<?> codec() {
         return codec;
+    }
+
+    /** How values of this format are kept as state. */
+    @SuppressWarnings("unchecked")
+    public <S> PackedCodec<S> packing() {
+        return (PackedCodec<S>) codec;
     }
 }

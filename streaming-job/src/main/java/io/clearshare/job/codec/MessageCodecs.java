@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** The formats of what the stages tell each other. */
 final class MessageCodecs {
 
+    // Messages are never stored, so their order may change from version to version.
+    private static final PersonUpdate.Kind[] PERSON_UPDATES = PersonUpdate.Kind.values();
+    private static final Table[] TABLES = Table.values();
+
     private MessageCodecs() {}
 
     static final class OfInbound extends Codec<Inbound> {
@@ -152,28 +156,28 @@ final class MessageCodecs {
         @Override
         public void write(PersonUpdate value, DataOutputView out) throws IOException {
             Wire.text(value.userId(), out);
-            Wire.text(value.kind().name(), out);
+            out.writeByte(value.kind().ordinal());
             out.writeBoolean(value.holds());
             Wire.text(value.id(), out);
             if (value.fact() != null) {
                 Parts.fact(value.fact(), out);
             } else if (value.touch() != null) {
-                Parts.touch(value.touch(), out);
+                Parts.touch(value.touch(), new Words(), out);
             } else if (value.exposure() != null) {
-                Parts.exposure(value.exposure(), out);
+                Parts.exposure(value.exposure(), new Words(), out);
             }
         }
 
         @Override
         public PersonUpdate read(int version, DataInputView in) throws IOException {
             String userId = Wire.text(in);
-            PersonUpdate.Kind kind = PersonUpdate.Kind.valueOf(Wire.text(in));
+            PersonUpdate.Kind kind = PERSON_UPDATES[in.readUnsignedByte()];
             boolean holds = in.readBoolean();
             String id = Wire.text(in);
             return switch (kind) {
                 case SIGNUP, TRADE -> new PersonUpdate(userId, kind, holds, Parts.fact(in), null, null, id);
-                case TOUCH -> new PersonUpdate(userId, kind, holds, null, Parts.touch(in), null, id);
-                case EXPOSURE -> new PersonUpdate(userId, kind, holds, null, null, Parts.exposure(in), id);
+                case TOUCH -> new PersonUpdate(userId, kind, holds, null, Parts.touch(new Words(), in), null, id);
+                case EXPOSURE -> new PersonUpdate(userId, kind, holds, null, null, Parts.exposure(new Words(), in), id);
                 case SHARED_WALLET, FOREIGN_ORIGINAL -> new PersonUpdate(userId, kind, holds, null, null, null, id);
             };
         }
@@ -239,14 +243,14 @@ final class MessageCodecs {
     static final class OfRow extends Codec<Row> {
         @Override
         public void write(Row value, DataOutputView out) throws IOException {
-            Wire.text(value.table().name(), out);
-            out.writeBoolean(value.deleted());
+            out.writeByte(value.table().ordinal() << 1 | (value.deleted() ? 1 : 0));
             Wire.bytes(value.columns(), out);
         }
 
         @Override
         public Row read(int version, DataInputView in) throws IOException {
-            return new Row(Table.valueOf(Wire.text(in)), in.readBoolean(), Wire.bytes(in));
+            int first = in.readUnsignedByte();
+            return new Row(TABLES[first >> 1], (first & 1) == 1, Wire.bytes(in));
         }
     }
 

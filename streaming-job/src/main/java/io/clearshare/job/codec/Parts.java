@@ -13,32 +13,36 @@ import io.clearshare.domain.touch.Link;
 import io.clearshare.domain.touch.Touch;
 import io.clearshare.job.message.Fact;
 import java.io.IOException;
-import java.util.Objects;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Domain values inside larger ones. Their layout belongs to version 1 of every codec that uses them. */
+/** Domain values inside larger ones. Their layout belongs to version 2 of every codec that uses them. */
 final class Parts {
 
     /** Whether a time lies ahead was judged when the record came; a record in state is not judged again. */
     private static final long NOT_AHEAD = Long.MAX_VALUE / 2;
 
+    // Their order is part of the format, which the stored values of the tests hold.
+    private static final Topic[] TOPICS = Topic.values();
+    private static final Evidence[] EVIDENCE = Evidence.values();
+    private static final Kind[] KINDS = Kind.values();
+
     private Parts() {}
 
     /** A fact is written as the record it came in: the event contract is the most stable format there is. */
     static void fact(Fact fact, DataOutputView out) throws IOException {
-        Wire.text(fact.topic().shortName(), out);
-        out.writeInt(fact.partition());
-        out.writeLong(fact.offset());
-        out.writeLong(fact.appendedAt());
+        out.writeByte(fact.topic().ordinal());
+        Wire.number(fact.partition(), out);
+        Wire.number(fact.offset(), out);
+        Wire.signed(fact.appendedAt(), out);
         Wire.bytes(fact.payload(), out);
     }
 
     static Fact fact(DataInputView in) throws IOException {
-        Topic topic = Objects.requireNonNull(Topic.ofShortName(Wire.text(in)), "topic");
-        int partition = in.readInt();
-        long offset = in.readLong();
-        long appendedAt = in.readLong();
+        Topic topic = TOPICS[in.readUnsignedByte()];
+        int partition = (int) Wire.number(in);
+        long offset = Wire.number(in);
+        long appendedAt = Wire.signed(in);
         byte[] payload = Wire.bytes(in);
         Decoded decoded = EventDecoder.decode(topic, payload, NOT_AHEAD);
         if (decoded instanceof Decoded.Accepted accepted) {
@@ -48,109 +52,123 @@ final class Parts {
                 "an accepted record is refused on second reading: " + topic + "/" + partition + "@" + offset);
     }
 
-    static void touch(Touch touch, DataOutputView out) throws IOException {
-        Wire.text(touch.clickId(), out);
-        Wire.text(touch.visitorId(), out);
-        out.writeLong(touch.at());
-        Wire.text(touch.evidence().name(), out);
-        Wire.text(touch.code(), out);
-        Wire.text(touch.platform(), out);
-        Wire.text(touch.contentType(), out);
-        Wire.text(touch.campaign(), out);
-        Wire.text(touch.postId(), out);
-        Wire.text(touch.assetId(), out);
+    static void touch(Touch touch, Words words, DataOutputView out) throws IOException {
+        words.write(touch.clickId(), out);
+        words.write(touch.visitorId(), out);
+        Wire.number(touch.at(), out);
+        out.writeByte(touch.evidence().ordinal());
+        words.write(touch.code(), out);
+        words.write(touch.platform(), out);
+        words.write(touch.contentType(), out);
+        words.write(touch.campaign(), out);
+        words.write(touch.postId(), out);
+        words.write(touch.assetId(), out);
     }
 
-    static Touch touch(DataInputView in) throws IOException {
+    static Touch touch(Words words, DataInputView in) throws IOException {
         return new Touch(
-                Wire.text(in),
-                Wire.text(in),
-                in.readLong(),
-                Evidence.valueOf(Wire.text(in)),
-                Wire.label(in),
-                Wire.label(in),
-                Wire.label(in),
-                Wire.label(in),
-                Wire.label(in),
-                Wire.label(in));
+                words.read(in),
+                words.read(in),
+                Wire.number(in),
+                EVIDENCE[in.readUnsignedByte()],
+                words.read(in),
+                words.read(in),
+                words.read(in),
+                words.read(in),
+                words.read(in),
+                words.read(in));
     }
 
-    static void exposure(Exposure exposure, DataOutputView out) throws IOException {
-        Wire.text(exposure.experimentId(), out);
-        Wire.text(exposure.visitorId(), out);
-        Wire.text(exposure.variant(), out);
-        out.writeLong(exposure.at());
-        Wire.text(exposure.clickId(), out);
+    static void exposure(Exposure exposure, Words words, DataOutputView out) throws IOException {
+        words.write(exposure.experimentId(), out);
+        words.write(exposure.visitorId(), out);
+        words.write(exposure.variant(), out);
+        Wire.number(exposure.at(), out);
+        words.write(exposure.clickId(), out);
         out.writeBoolean(exposure.mixed());
-        Wire.text(exposure.userId(), out);
+        words.write(exposure.userId(), out);
     }
 
-    static Exposure exposure(DataInputView in) throws IOException {
+    static Exposure exposure(Words words, DataInputView in) throws IOException {
         return new Exposure(
-                Wire.label(in),
-                Wire.text(in),
-                Wire.label(in),
-                in.readLong(),
-                Wire.text(in),
+                words.read(in),
+                words.read(in),
+                words.read(in),
+                Wire.number(in),
+                words.read(in),
                 in.readBoolean(),
-                Wire.text(in));
+                words.read(in));
     }
 
     static void link(Link link, DataOutputView out) throws IOException {
         Wire.text(link.visitorId(), out);
         Wire.text(link.userId(), out);
-        out.writeLong(link.at());
+        Wire.number(link.at(), out);
     }
 
     static Link link(DataInputView in) throws IOException {
-        return new Link(Wire.text(in), Wire.text(in), in.readLong());
+        return new Link(Wire.text(in), Wire.text(in), Wire.number(in));
     }
 
     static void floodKey(FloodKey key, DataOutputView out) throws IOException {
         Wire.text(key.ipHash(), out);
         Wire.text(key.code(), out);
-        out.writeLong(key.minute());
+        Wire.number(key.minute(), out);
     }
 
     static FloodKey floodKey(DataInputView in) throws IOException {
-        return new FloodKey(Wire.text(in), Wire.text(in), in.readLong());
+        return new FloodKey(Wire.text(in), Wire.text(in), Wire.number(in));
     }
 
     static void floodClick(FloodClick click, DataOutputView out) throws IOException {
         Wire.text(click.clickId(), out);
-        out.writeLong(click.at());
+        Wire.number(click.at(), out);
     }
 
     static FloodClick floodClick(DataInputView in) throws IOException {
-        return new FloodClick(Wire.text(in), in.readLong());
+        return new FloodClick(Wire.text(in), Wire.number(in));
     }
 
-    static void line(Line line, DataOutputView out) throws IOException {
-        Wire.text(line.earningId(), out);
-        Wire.text(line.conversionId(), out);
-        Wire.text(line.influencerId(), out);
-        Wire.text(line.code(), out);
-        Wire.text(line.clickId(), out);
-        Wire.text(line.kind().name(), out);
-        out.writeLong(line.amountMicros());
-        out.writeInt(line.tier());
-        out.writeInt(line.ruleVersion());
-        out.writeLong(line.occurredAt());
-        out.writeLong(line.settlesAt());
+    /** Writes a line of the conversion; the id of one that is no adjustment follows from its click. */
+    static void line(Line line, Words words, DataOutputView out) throws IOException {
+        boolean derived = line.earningId().equals(Line.idOf(line.conversionId(), line.clickId()));
+        out.writeByte(line.kind().ordinal() << 1 | (derived ? 1 : 0));
+        words.write(line.conversionId(), out);
+        words.write(line.clickId(), out);
+        if (!derived) {
+            Wire.text(line.earningId(), out);
+        }
+        words.write(line.influencerId(), out);
+        words.write(line.code(), out);
+        Wire.signed(line.amountMicros(), out);
+        Wire.number(line.tier(), out);
+        Wire.number(line.ruleVersion(), out);
+        Wire.number(line.occurredAt(), out);
+        Wire.number(line.settlesAt() - line.occurredAt(), out);
     }
 
-    static Line line(DataInputView in) throws IOException {
+    static Line line(Words words, DataInputView in) throws IOException {
+        int first = in.readUnsignedByte();
+        String conversionId = words.read(in);
+        String clickId = words.read(in);
+        String earningId = (first & 1) == 1 ? Line.idOf(conversionId, clickId) : Wire.text(in);
+        String influencerId = words.read(in);
+        String code = words.read(in);
+        long amountMicros = Wire.signed(in);
+        int tier = (int) Wire.number(in);
+        int ruleVersion = (int) Wire.number(in);
+        long occurredAt = Wire.number(in);
         return new Line(
-                Wire.text(in),
-                Wire.text(in),
-                Wire.label(in),
-                Wire.label(in),
-                Wire.text(in),
-                Kind.valueOf(Wire.text(in)),
-                in.readLong(),
-                in.readInt(),
-                in.readInt(),
-                in.readLong(),
-                in.readLong());
+                earningId,
+                conversionId,
+                influencerId,
+                code,
+                clickId,
+                KINDS[first >> 1],
+                amountMicros,
+                tier,
+                ruleVersion,
+                occurredAt,
+                occurredAt + Wire.number(in));
     }
 }

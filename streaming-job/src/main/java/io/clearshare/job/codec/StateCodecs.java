@@ -1,5 +1,6 @@
 package io.clearshare.job.codec;
 
+import io.clearshare.domain.attribution.Line;
 import io.clearshare.domain.touch.Link;
 import io.clearshare.domain.touch.VisitorClick;
 import io.clearshare.domain.touch.VisitorHistory;
@@ -12,8 +13,6 @@ import io.clearshare.job.state.SeenEvents;
 import io.clearshare.job.state.Totals;
 import io.clearshare.job.state.WalletOwners;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +20,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** The formats of what the stages remember. State is mutable, so a copy shares immutable elements only. */
+/** The formats of what the stages remember. */
 final class StateCodecs {
 
     private StateCodecs() {}
@@ -35,18 +34,13 @@ final class StateCodecs {
         public void write(SeenEvents value, DataOutputView out) throws IOException {
             Wire.map(value.byEventId(), out, Wire::text, (seen, o) -> {
                 o.writeLong(seen.fingerprint());
-                o.writeLong(seen.occurredAt());
+                Wire.number(seen.occurredAt(), o);
             });
         }
 
         @Override
         public SeenEvents read(int version, DataInputView in) throws IOException {
-            return new SeenEvents(Wire.map(in, Wire::text, i -> new SeenEvents.Seen(i.readLong(), i.readLong())));
-        }
-
-        @Override
-        public SeenEvents copy(SeenEvents value) {
-            return new SeenEvents(new LinkedHashMap<>(value.byEventId()));
+            return new SeenEvents(Wire.map(in, Wire::text, i -> new SeenEvents.Seen(i.readLong(), Wire.number(i))));
         }
     }
 
@@ -65,15 +59,6 @@ final class StateCodecs {
             Set<Link> proven = new LinkedHashSet<>(Wire.list(in, Parts::link));
             return new Account(signup, proven, texts(in), texts(in));
         }
-
-        @Override
-        public Account copy(Account value) {
-            return new Account(
-                    value.signup(),
-                    new LinkedHashSet<>(value.proven()),
-                    new LinkedHashSet<>(value.wallets()),
-                    new LinkedHashSet<>(value.influencers()));
-        }
     }
 
     private static void writeFact(@Nullable Fact fact, DataOutputView out) throws IOException {
@@ -86,46 +71,39 @@ final class StateCodecs {
     static final class OfVisitorHistory extends Codec<VisitorHistory> {
         @Override
         public void write(VisitorHistory value, DataOutputView out) throws IOException {
+            Words words = new Words();
             Wire.list(value.clicks(), out, (click, o) -> {
                 Wire.text(click.eventId(), o);
                 o.writeLong(click.fingerprint());
-                Parts.touch(click.touch(), o);
-                Wire.text(click.experimentId(), o);
-                Wire.text(click.variant(), o);
+                Parts.touch(click.touch(), words, o);
+                words.write(click.experimentId(), o);
+                words.write(click.variant(), o);
             });
             Wire.list(value.links(), out, Parts::link);
         }
 
         @Override
         public VisitorHistory read(int version, DataInputView in) throws IOException {
+            Words words = new Words();
             List<VisitorClick> clicks = Wire.list(
                     in,
-                    i -> new VisitorClick(Wire.text(i), i.readLong(), Parts.touch(i), Wire.label(i), Wire.label(i)));
+                    i -> new VisitorClick(
+                            Wire.text(i), i.readLong(), Parts.touch(words, i), words.read(i), words.read(i)));
             return new VisitorHistory(clicks, Wire.list(in, Parts::link));
-        }
-
-        @Override
-        public VisitorHistory copy(VisitorHistory value) {
-            return new VisitorHistory(value.clicks(), value.links());
         }
     }
 
     static final class OfWalletOwners extends Codec<WalletOwners> {
         @Override
         public void write(WalletOwners value, DataOutputView out) throws IOException {
-            Wire.map(value.users(), out, Wire::text, (n, o) -> o.writeInt(n));
-            Wire.map(value.influencers(), out, Wire::text, (n, o) -> o.writeInt(n));
+            Wire.map(value.users(), out, Wire::text, Wire::number);
+            Wire.map(value.influencers(), out, Wire::text, Wire::number);
         }
 
         @Override
         public WalletOwners read(int version, DataInputView in) throws IOException {
-            return new WalletOwners(
-                    Wire.map(in, Wire::text, DataInputView::readInt), Wire.map(in, Wire::text, DataInputView::readInt));
-        }
-
-        @Override
-        public WalletOwners copy(WalletOwners value) {
-            return new WalletOwners(new LinkedHashMap<>(value.users()), new LinkedHashMap<>(value.influencers()));
+            return new WalletOwners(Wire.map(in, Wire::text, i -> (int) Wire.number(i)), Wire.map(in, Wire::text, i ->
+                    (int) Wire.number(i)));
         }
     }
 
@@ -140,12 +118,6 @@ final class StateCodecs {
         @Override
         public OriginalOwners read(int version, DataInputView in) throws IOException {
             return new OriginalOwners(texts(in), texts(in), in.readLong());
-        }
-
-        @Override
-        public OriginalOwners copy(OriginalOwners value) {
-            return new OriginalOwners(
-                    new LinkedHashSet<>(value.owners()), new LinkedHashSet<>(value.reversers()), value.latestAt());
         }
     }
 
@@ -164,62 +136,48 @@ final class StateCodecs {
                     new LinkedHashSet<>(Wire.list(in, Parts::floodClick)),
                     Wire.map(in, Wire::text, DataInputView::readLong));
         }
-
-        @Override
-        public Flood copy(Flood value) {
-            return new Flood(value.key(), new LinkedHashSet<>(value.clicks()), new LinkedHashMap<>(value.hits()));
-        }
     }
 
     static final class OfPerson extends Codec<Person> {
         @Override
         public void write(Person value, DataOutputView out) throws IOException {
+            Words words = new Words();
             Wire.text(value.userId(), out);
             writeFact(value.signup(), out);
             Wire.list(value.trades().values(), out, Parts::fact);
-            Wire.list(value.touches(), out, Parts::touch);
-            Wire.list(value.exposures(), out, Parts::exposure);
-            Wire.map(value.sharedWallets(), out, Wire::text, (n, o) -> o.writeInt(n));
+            Wire.list(value.touches(), out, (touch, o) -> Parts.touch(touch, words, o));
+            Wire.list(value.exposures(), out, (exposure, o) -> Parts.exposure(exposure, words, o));
+            Wire.map(value.sharedWallets(), out, Wire::text, Wire::number);
             Wire.list(value.foreignOriginals(), out, Wire::text);
             Wire.map(
                     value.written(),
                     out,
                     Wire::text,
-                    (rows, o) -> Wire.map(rows, o, Wire::text, (digest, p) -> p.writeLong(digest)));
+                    (rows, o) -> Wire.map(rows, o, words::write, (digest, p) -> p.writeLong(digest)));
             Wire.map(value.refused(), out, Wire::text, Wire::text);
-            Wire.map(value.lines(), out, Wire::text, (lines, o) -> Wire.list(lines, o, Parts::line));
+            Wire.list(value.lines().values(), out, (lines, o) -> {
+                Wire.list(lines, o, (line, p) -> Parts.line(line, words, p));
+            });
         }
 
         @Override
         public Person read(int version, DataInputView in) throws IOException {
+            Words words = new Words();
             Person person = new Person(Wire.text(in));
             person.signup(in.readBoolean() ? Parts.fact(in) : null);
             for (Fact trade : Wire.list(in, Parts::fact)) {
                 person.trades().put(trade.event().eventId(), trade);
             }
-            person.touches().addAll(Wire.list(in, Parts::touch));
-            person.exposures().addAll(Wire.list(in, Parts::exposure));
-            person.sharedWallets().putAll(Wire.map(in, Wire::text, DataInputView::readInt));
+            person.touches().addAll(Wire.list(in, i -> Parts.touch(words, i)));
+            person.exposures().addAll(Wire.list(in, i -> Parts.exposure(words, i)));
+            person.sharedWallets().putAll(Wire.map(in, Wire::text, i -> (int) Wire.number(i)));
             person.foreignOriginals().addAll(Wire.list(in, Wire::text));
-            person.written().putAll(Wire.map(in, Wire::text, i -> Wire.map(i, Wire::text, DataInputView::readLong)));
+            person.written().putAll(Wire.map(in, Wire::text, i -> Wire.map(i, words::read, DataInputView::readLong)));
             person.refused().putAll(Wire.map(in, Wire::text, Wire::text));
-            person.lines().putAll(Wire.map(in, Wire::text, i -> Wire.list(i, Parts::line)));
+            for (List<Line> lines : Wire.list(in, i -> Wire.list(i, j -> Parts.line(words, j)))) {
+                person.lines().put(lines.get(0).conversionId(), lines);
+            }
             return person;
-        }
-
-        @Override
-        public Person copy(Person value) {
-            Person copy = new Person(value.userId());
-            copy.signup(value.signup());
-            copy.trades().putAll(value.trades());
-            copy.touches().addAll(value.touches());
-            copy.exposures().addAll(value.exposures());
-            copy.sharedWallets().putAll(value.sharedWallets());
-            copy.foreignOriginals().addAll(value.foreignOriginals());
-            value.written().forEach((table, rows) -> copy.written().put(table, new LinkedHashMap<>(rows)));
-            copy.refused().putAll(value.refused());
-            value.lines().forEach((conversion, lines) -> copy.lines().put(conversion, new ArrayList<>(lines)));
-            return copy;
         }
     }
 
@@ -238,25 +196,20 @@ final class StateCodecs {
     static final class OfTotals extends Codec<Totals> {
         @Override
         public void write(Totals value, DataOutputView out) throws IOException {
-            out.writeInt(value.records().length);
+            Wire.number(value.records().length, out);
             for (long records : value.records()) {
-                out.writeLong(records);
+                Wire.number(records, out);
             }
         }
 
         @Override
         public Totals read(int version, DataInputView in) throws IOException {
             Totals totals = Totals.zero();
-            int length = in.readInt();
+            int length = (int) Wire.number(in);
             for (int i = 0; i < length; i++) {
-                totals.records()[i] = in.readLong();
+                totals.records()[i] = Wire.number(in);
             }
             return totals;
-        }
-
-        @Override
-        public Totals copy(Totals value) {
-            return new Totals(value.records().clone());
         }
     }
 }

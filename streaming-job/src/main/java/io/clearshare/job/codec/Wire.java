@@ -1,7 +1,7 @@
 package io.clearshare.job.codec;
 
-import io.clearshare.domain.event.Labels;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.apache.flink.types.StringValue;
 
-/** The parts that codecs are made of: texts, bytes, lists and maps, each preceded by its length. */
+/**
+ * The parts that codecs are made of: numbers of seven bits a byte, lowest first, the eighth telling that more follow; texts (UTF-8),
+ * bytes, lists and maps, each preceded by its length.
+ */
 public final class Wire {
 
     /** Writes one element of a collection. */
@@ -24,42 +26,78 @@ public final class Wire {
         T read(DataInputView in) throws IOException;
     }
 
+    private static final int SCRATCH_BYTES = 1 << 10;
+
+    private static final ThreadLocal<byte[]> SCRATCH = ThreadLocal.withInitial(() -> new byte[SCRATCH_BYTES]);
+
     private Wire() {}
 
+    /** Writes a number; the smaller, the shorter, a negative one takes ten bytes. */
+    public static void number(long value, DataOutputView out) throws IOException {
+        long rest = value;
+        while ((rest & ~0x7fL) != 0) {
+            out.writeByte((int) rest & 0x7f | 0x80);
+            rest >>>= 7;
+        }
+        out.writeByte((int) rest);
+    }
+
+    public static long number(DataInputView in) throws IOException {
+        long value = 0;
+        for (int shift = 0; ; shift += 7) {
+            byte b = in.readByte();
+            value |= (b & 0x7fL) << shift;
+            if (b >= 0) {
+                return value;
+            }
+        }
+    }
+
+    /** Writes a number that may be negative, short when it is near 0. */
+    public static void signed(long value, DataOutputView out) throws IOException {
+        number(value << 1 ^ value >> 63, out);
+    }
+
+    public static long signed(DataInputView in) throws IOException {
+        long value = number(in);
+        return value >>> 1 ^ -(value & 1);
+    }
+
     public static void text(String value, DataOutputView out) throws IOException {
-        StringValue.writeString(value, out);
+        bytes(value.getBytes(StandardCharsets.UTF_8), out);
     }
 
     public static String text(DataInputView in) throws IOException {
-        return StringValue.readString(in);
-    }
-
-    /** A text that many values share. */
-    public static String label(DataInputView in) throws IOException {
-        return Labels.shared(text(in));
+        int length = (int) number(in);
+        if (length == 0) {
+            return "";
+        }
+        byte[] scratch = length <= SCRATCH_BYTES ? SCRATCH.get() : new byte[length];
+        in.readFully(scratch, 0, length);
+        return new String(scratch, 0, length, StandardCharsets.UTF_8);
     }
 
     public static void bytes(byte[] value, DataOutputView out) throws IOException {
-        out.writeInt(value.length);
+        number(value.length, out);
         out.write(value);
     }
 
     public static byte[] bytes(DataInputView in) throws IOException {
-        byte[] value = new byte[in.readInt()];
+        byte[] value = new byte[(int) number(in)];
         in.readFully(value);
         return value;
     }
 
     public static <T> void list(Collection<? extends T> values, DataOutputView out, Writer<T> element)
             throws IOException {
-        out.writeInt(values.size());
+        number(values.size(), out);
         for (T value : values) {
             element.write(value, out);
         }
     }
 
     public static <T> List<T> list(DataInputView in, Reader<T> element) throws IOException {
-        int size = in.readInt();
+        int size = (int) number(in);
         List<T> values = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             values.add(element.read(in));
@@ -69,7 +107,7 @@ public final class Wire {
 
     public static <K, V> void map(Map<K, V> values, DataOutputView out, Writer<K> key, Writer<V> value)
             throws IOException {
-        out.writeInt(values.size());
+        number(values.size(), out);
         for (Map.Entry<K, V> entry : values.entrySet()) {
             key.write(entry.getKey(), out);
             value.write(entry.getValue(), out);
@@ -77,7 +115,7 @@ public final class Wire {
     }
 
     public static <K, V> Map<K, V> map(DataInputView in, Reader<K> key, Reader<V> value) throws IOException {
-        int size = in.readInt();
+        int size = (int) number(in);
         Map<K, V> values = new LinkedHashMap<>();
         for (int i = 0; i < size; i++) {
             K k = key.read(in);

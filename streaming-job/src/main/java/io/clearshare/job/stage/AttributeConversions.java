@@ -8,6 +8,7 @@ import io.clearshare.domain.event.Trade;
 import io.clearshare.domain.program.ProgramEntry;
 import io.clearshare.job.codec.CodecSerializer;
 import io.clearshare.job.codec.Format;
+import io.clearshare.job.codec.PackedCodec;
 import io.clearshare.job.message.DeadLetter;
 import io.clearshare.job.message.Fact;
 import io.clearshare.job.message.Outcome;
@@ -15,6 +16,7 @@ import io.clearshare.job.message.PersonUpdate;
 import io.clearshare.job.state.Person;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,8 +49,9 @@ public final class AttributeConversions extends ProgrammeStage<PersonUpdate, Per
     private final boolean collects;
     private final @Nullable StandingLines standing;
 
-    private transient ValueStateDescriptor<Set<String>> codesDescriptor;
-    private transient ValueState<Set<String>> codes;
+    private transient PackedCodec<Set<String>> codesPacking;
+    private transient ValueStateDescriptor<byte[]> codesDescriptor;
+    private transient ValueState<byte[]> codes;
     private transient Set<String> knownCodes;
     private transient boolean knownCodesComplete;
     private transient Set<String> unsealed;
@@ -77,6 +80,7 @@ public final class AttributeConversions extends ProgrammeStage<PersonUpdate, Per
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
+        codesPacking = Format.CODES.packing();
         codesDescriptor = new ValueStateDescriptor<>("codes", new CodecSerializer<>(Format.CODES));
         codes = context.getKeyedStateStore().getState(codesDescriptor);
         knownCodes = new HashSet<>();
@@ -166,8 +170,9 @@ public final class AttributeConversions extends ProgrammeStage<PersonUpdate, Per
 
     private void rememberCodes(Person person) throws Exception {
         Set<String> used = person.codes();
-        if (!used.equals(codes.value())) {
-            codes.update(used);
+        byte[] packed = codesPacking.pack(used);
+        if (!Arrays.equals(packed, codes.value())) {
+            codes.update(packed);
             knownCodes.addAll(used);
         }
     }
@@ -196,8 +201,8 @@ public final class AttributeConversions extends ProgrammeStage<PersonUpdate, Per
                         VoidNamespace.INSTANCE,
                         VoidNamespaceSerializer.INSTANCE,
                         codesDescriptor,
-                        (Object userId, ValueState<Set<String>> each) -> {
-                            Set<String> used = each.value();
+                        (Object userId, ValueState<byte[]> each) -> {
+                            Set<String> used = codesPacking.unpack(each.value());
                             knownCodes.addAll(used);
                             if (concern.concernsCodes(used)) {
                                 decideAnew((String) userId);

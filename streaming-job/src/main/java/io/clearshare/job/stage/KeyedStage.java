@@ -2,6 +2,7 @@ package io.clearshare.job.stage;
 
 import io.clearshare.job.codec.CodecSerializer;
 import io.clearshare.job.codec.Format;
+import io.clearshare.job.codec.PackedCodec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -40,11 +41,18 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
 
     private static final long serialVersionUID = 1;
 
-    private static final int WAITING_MAX = 5_000;
+    /** One update may wait per so many bytes of heap: a few hundredths of it for the longest updates there are. */
+    private static final long HEAP_BYTES_PER_WAITING_UPDATE = 64 << 10;
+
+    private static final int WAITING_MIN = 5_000;
+
+    private static final int WAITING_MAX = (int)
+            Math.max(WAITING_MIN, Math.min(1 << 20, Runtime.getRuntime().maxMemory() / HEAP_BYTES_PER_WAITING_UPDATE));
 
     private final Format format;
-    private transient ValueStateDescriptor<S> descriptor;
-    private transient ValueState<S> state;
+    private transient PackedCodec<S> packing;
+    private transient ValueStateDescriptor<byte[]> descriptor;
+    private transient ValueState<byte[]> state;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient ListState<Long> watermarks;
     private transient long watermark;
@@ -70,6 +78,7 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
         super.initializeState(context);
         waiting = new LinkedHashMap<>();
         late = Collections.newSetFromMap(new IdentityHashMap<>());
+        packing = format.packing();
         descriptor = new ValueStateDescriptor<>("kept", new CodecSerializer<>(format));
         state = context.getKeyedStateStore().getState(descriptor);
         // Sources start without a watermark: what event time has decided must not come undone until they have one
@@ -136,8 +145,7 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
     }
 
     private void fold(String key, List<U> updates) throws Exception {
-        setCurrentKey(key);
-        S kept = state.value();
+        S kept = kept(key);
         if (kept == null) {
             if (updates.isEmpty()) {
                 return;
@@ -151,7 +159,7 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
         if (kept == null) {
             state.clear();
         } else {
-            state.update(kept);
+            state.update(packing.pack(kept));
         }
     }
 
@@ -172,7 +180,7 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
             waitingUpdates -= updates.size();
             fold(timer.getKey(), updates);
         }
-        S kept = state.value();
+        S kept = kept(timer.getKey());
         if (kept != null) {
             keep(forget(timer.getKey(), kept, watermark) ? kept : null);
         }
@@ -204,13 +212,14 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
     /** What is kept for a key, or null. */
     final @Nullable S kept(String key) throws Exception {
         setCurrentKey(key);
-        return state.value();
+        byte[] packed = state.value();
+        return packed == null ? null : packing.unpack(packed);
     }
 
     /** Keeps something for a key without deciding it. */
     final void keep(String key, S value) throws Exception {
         setCurrentKey(key);
-        state.update(value);
+        state.update(packing.pack(value));
     }
 
     /** Shows every key with what is kept for it; for changes that are rare, because it reads all of it. */
@@ -220,6 +229,7 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
                         VoidNamespace.INSTANCE,
                         VoidNamespaceSerializer.INSTANCE,
                         descriptor,
-                        (Object key, ValueState<S> each) -> look.accept((String) key, each.value()));
+                        (Object key, ValueState<byte[]> each) ->
+                                look.accept((String) key, packing.unpack(each.value())));
     }
 }

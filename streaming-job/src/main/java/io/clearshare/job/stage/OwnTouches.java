@@ -67,7 +67,6 @@ public final class OwnTouches extends KeyedStage<VisitorUpdate, VisitorHistory>
             }
         }
         tell(visitorId, before, VisitorView.of(history));
-        history.rest();
         return isWorthKeeping(history);
     }
 
@@ -115,10 +114,16 @@ public final class OwnTouches extends KeyedStage<VisitorUpdate, VisitorHistory>
     }
 
     private void tell(String visitorId, VisitorView before, VisitorView after) {
-        ResolvePeople.difference(
-                before.touches(),
-                after.touches(),
-                (owned, holds) -> emit(Outputs.PERSONS, PersonUpdate.touch(owned.userId(), owned.touch(), holds)));
+        before.owners().forEach((touch, userId) -> {
+            if (!userId.equals(after.owners().get(touch))) {
+                emit(Outputs.PERSONS, PersonUpdate.touch(userId, touch, false));
+            }
+        });
+        after.owners().forEach((touch, userId) -> {
+            if (!userId.equals(before.owners().get(touch))) {
+                emit(Outputs.PERSONS, PersonUpdate.touch(userId, touch, true));
+            }
+        });
         ResolvePeople.difference(
                 before.ownedExposures(),
                 after.ownedExposures(),

@@ -3,7 +3,6 @@ package io.clearshare.job.stage;
 import io.clearshare.domain.touch.ClickVerdict;
 import io.clearshare.domain.touch.Exposure;
 import io.clearshare.domain.touch.Touch;
-import io.clearshare.domain.touch.Verdict;
 import io.clearshare.domain.touch.VisitorHistory;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,31 +14,26 @@ import java.util.function.Consumer;
 /**
  * What follows from a visitor's history at one moment.
  *
- * @param touches what users own
+ * @param owners the users that own the touches
  * @param reasons why clicks do not count, by event id
  * @param exposures by experiment
  */
-record VisitorView(Set<Owned> touches, Map<String, String> reasons, Map<String, Exposure> exposures) {
-
-    /** A touch and its owner. */
-    record Owned(String userId, Touch touch) {}
+record VisitorView(Map<Touch, String> owners, Map<String, String> reasons, Map<String, Exposure> exposures) {
 
     static VisitorView of(VisitorHistory history) {
-        Set<Owned> touches = new LinkedHashSet<>();
-        history.touchesByOwner().forEach((userId, owned) -> {
-            if (!userId.isEmpty()) {
-                owned.forEach(touch -> touches.add(new Owned(userId, touch)));
-            }
-        });
+        Map<Touch, String> owners = new LinkedHashMap<>();
         Map<String, String> reasons = new LinkedHashMap<>();
         for (ClickVerdict verdict : history.verdicts()) {
-            if (!verdict.verdict().counted() && verdict.verdict() != Verdict.VIEW) {
+            Touch touch = verdict.click().touch();
+            if (!verdict.isTouch()) {
                 reasons.put(verdict.click().eventId(), verdict.verdict().name());
+            } else if (!history.ownerAt(touch.at()).isEmpty()) {
+                owners.put(touch, history.ownerAt(touch.at()));
             }
         }
         Map<String, Exposure> exposures = new LinkedHashMap<>();
         history.exposures().forEach(exposure -> exposures.put(exposure.experimentId(), exposure));
-        return new VisitorView(touches, reasons, exposures);
+        return new VisitorView(owners, reasons, exposures);
     }
 
     Set<Exposure> ownedExposures() {

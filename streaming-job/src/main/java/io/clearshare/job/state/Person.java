@@ -10,13 +10,13 @@ import io.clearshare.domain.touch.Touch;
 import io.clearshare.job.message.Fact;
 import io.clearshare.job.message.PersonUpdate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,9 +81,9 @@ public final class Person {
                 Set.copyOf(foreignOriginals));
     }
 
-    /** The codes that any of the facts names, in canonical spelling. */
+    /** The codes that any of the facts names, in canonical spelling, sorted. */
     public Set<String> codes() {
-        Set<String> codes = new HashSet<>();
+        Set<String> codes = new TreeSet<>();
         for (Touch touch : touches) {
             codes.add(Codes.canonical(touch.code()));
         }

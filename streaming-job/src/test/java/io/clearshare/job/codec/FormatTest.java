@@ -8,9 +8,7 @@ import io.clearshare.domain.event.EventEncoder;
 import io.clearshare.domain.event.Utm;
 import io.clearshare.domain.touch.Evidence;
 import io.clearshare.domain.touch.Exposure;
-import io.clearshare.domain.touch.Link;
 import io.clearshare.domain.touch.Touch;
-import io.clearshare.domain.touch.VisitorHistory;
 import io.clearshare.job.message.Fact;
 import io.clearshare.job.message.Outcome;
 import io.clearshare.job.message.PersonUpdate;
@@ -88,16 +86,48 @@ class FormatTest {
     }
 
     @Test
-    void aCopyOfStateDoesNotChangeWithIt() {
-        Person person = new Person("u");
-        Person copy = new CodecSerializer<Person>(Format.PERSON).copy(person);
-        person.touches().add(TOUCH);
-        VisitorHistory history = new VisitorHistory();
-        VisitorHistory historyCopy = new CodecSerializer<VisitorHistory>(Format.VISITOR_HISTORY).copy(history);
-        history.link(new Link("v", "u", 1));
+    void whatIsUnpackedIsAValueOfItsOwn() {
+        PackedCodec<Person> packing = Format.PERSON.packing();
+        byte[] packed = packing.pack(new Person("u"));
+        packing.unpack(packed).touches().add(TOUCH);
 
-        assertThat(copy.touches()).isEmpty();
-        assertThat(historyCopy.links()).isEmpty();
+        assertThat(packing.unpack(packed).touches()).isEmpty();
+    }
+
+    @Test
+    void stateFromBeforeTheFirstVersionIsRefusedByName() {
+        assertThatThrownBy(() -> new CodecSerializer<byte[]>(Format.PERSON)
+                        .deserialize(new DataInputDeserializer(new byte[] {1, 0})))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("rebuild");
+    }
+
+    @Test
+    void numbersOfAnySizeAreReadBack() throws IOException {
+        for (long number : new long[] {0, 1, 127, 128, 1L << 35, Long.MAX_VALUE, -1, Long.MIN_VALUE}) {
+            DataOutputSerializer out = new DataOutputSerializer(16);
+            Wire.number(number, out);
+            Wire.signed(number, out);
+            DataInputDeserializer in = new DataInputDeserializer(out.getCopyOfBuffer());
+            assertThat(Wire.number(in)).isEqualTo(number);
+            assertThat(Wire.signed(in)).isEqualTo(number);
+        }
+    }
+
+    @Test
+    void aWordIsWrittenOnce() throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(16);
+        Words written = new Words();
+        String longWord = "w".repeat(2_000);
+        for (String word : List.of("é", "", longWord, "é", longWord)) {
+            written.write(word, out);
+        }
+        DataInputDeserializer in = new DataInputDeserializer(out.getCopyOfBuffer());
+        Words read = new Words();
+
+        assertThat(out.length()).isEqualTo(2 + 2 + 1 + 1 + 2 + 2_000 + 1 + 1);
+        assertThat(List.of(read.read(in), read.read(in), read.read(in), read.read(in), read.read(in)))
+                .containsExactly("é", "", longWord, "é", longWord);
     }
 
     @Test
@@ -139,7 +169,7 @@ class FormatTest {
         DataOutputSerializer out = new DataOutputSerializer(64);
         serializer.serialize(value, out);
         byte[] bytes = out.getCopyOfBuffer();
-        assertThat(bytes[0]).isEqualTo((byte) 1);
+        assertThat(bytes[0]).isEqualTo((byte) 2);
         DataOutputSerializer copied = new DataOutputSerializer(64);
         serializer.copy(new DataInputDeserializer(bytes), copied);
         assertThat(Arrays.equals(copied.getCopyOfBuffer(), bytes)).isTrue();
