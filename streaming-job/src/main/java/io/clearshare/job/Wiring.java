@@ -1,6 +1,8 @@
 package io.clearshare.job;
 
 import io.clearshare.job.clickhouse.CommitRows;
+import io.clearshare.job.codec.CodecType;
+import io.clearshare.job.codec.Format;
 import io.clearshare.job.message.DeadLetter;
 import io.clearshare.job.message.ProgrammeUpdate;
 import io.clearshare.job.row.Row;
@@ -26,7 +28,7 @@ final class Wiring {
     }
 
     static <T> KeyedStream<T, String> key(DataStream<T> stream, KeySelector<T, String> key) {
-        return stream.keyBy(key, Types.STRING);
+        return stream.keyBy(key, new CodecType<>(Format.KEY, String.class));
     }
 
     /** The same named output of several stages. */

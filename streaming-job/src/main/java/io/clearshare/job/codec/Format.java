@@ -25,7 +25,8 @@ public enum Format {
     FLOOD(new PackedCodec<>(new StateCodecs.OfFlood())),
     PERSON(new PackedCodec<>(new StateCodecs.OfPerson())),
     CODES(new PackedCodec<>(new StateCodecs.OfCodes())),
-    TOTALS(new PackedCodec<>(new StateCodecs.OfTotals()));
+    TOTALS(new PackedCodec<>(new StateCodecs.OfTotals())),
+    KEY(new StateCodecs.OfKey());
 
     private final Codec<?> codec;
 

@@ -72,6 +72,8 @@ final class MessageCodecs {
             Fact click = value.click();
             out.writeBoolean(click != null);
             if (click != null) {
+                Wire.text(value.visitorId(), out);
+                Wire.number(value.at(), out);
                 Parts.fact(click, out);
             } else if (value.link() != null) {
                 Parts.link(value.link(), out);
@@ -82,7 +84,7 @@ final class MessageCodecs {
         @Override
         public VisitorUpdate read(int version, DataInputView in) throws IOException {
             return in.readBoolean()
-                    ? VisitorUpdate.click(Parts.fact(in))
+                    ? new VisitorUpdate(Wire.text(in), Wire.number(in), Parts.fact(in), null, true)
                     : VisitorUpdate.link(Parts.link(in), in.readBoolean());
         }
     }

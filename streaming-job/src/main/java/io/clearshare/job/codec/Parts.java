@@ -2,8 +2,6 @@ package io.clearshare.job.codec;
 
 import io.clearshare.domain.attribution.Kind;
 import io.clearshare.domain.attribution.Line;
-import io.clearshare.domain.event.Decoded;
-import io.clearshare.domain.event.EventDecoder;
 import io.clearshare.domain.event.Topic;
 import io.clearshare.domain.fraud.FloodClick;
 import io.clearshare.domain.fraud.FloodKey;
@@ -18,9 +16,6 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /** Domain values inside larger ones. Their layout belongs to version 2 of every codec that uses them. */
 final class Parts {
-
-    /** Whether a time lies ahead was judged when the record came; a record in state is not judged again. */
-    private static final long NOT_AHEAD = Long.MAX_VALUE / 2;
 
     // Their order is part of the format, which the stored values of the tests hold.
     private static final Topic[] TOPICS = Topic.values();
@@ -43,13 +38,7 @@ final class Parts {
         int partition = (int) Wire.number(in);
         long offset = Wire.number(in);
         long appendedAt = Wire.signed(in);
-        byte[] payload = Wire.bytes(in);
-        Decoded decoded = EventDecoder.decode(topic, payload, NOT_AHEAD);
-        if (decoded instanceof Decoded.Accepted accepted) {
-            return new Fact(partition, offset, appendedAt, payload, accepted.event());
-        }
-        throw new IOException(
-                "an accepted record is refused on second reading: " + topic + "/" + partition + "@" + offset);
+        return new Fact(topic, partition, offset, appendedAt, Wire.bytes(in));
     }
 
     static void touch(Touch touch, Words words, DataOutputView out) throws IOException {
@@ -71,12 +60,12 @@ final class Parts {
                 words.read(in),
                 Wire.number(in),
                 EVIDENCE[in.readUnsignedByte()],
-                words.read(in),
-                words.read(in),
-                words.read(in),
-                words.read(in),
-                words.read(in),
-                words.read(in));
+                words.label(in),
+                words.label(in),
+                words.label(in),
+                words.label(in),
+                words.label(in),
+                words.label(in));
     }
 
     static void exposure(Exposure exposure, Words words, DataOutputView out) throws IOException {
@@ -91,9 +80,9 @@ final class Parts {
 
     static Exposure exposure(Words words, DataInputView in) throws IOException {
         return new Exposure(
+                words.label(in),
                 words.read(in),
-                words.read(in),
-                words.read(in),
+                words.label(in),
                 Wire.number(in),
                 words.read(in),
                 in.readBoolean(),
@@ -152,8 +141,8 @@ final class Parts {
         String conversionId = words.read(in);
         String clickId = words.read(in);
         String earningId = (first & 1) == 1 ? Line.idOf(conversionId, clickId) : Wire.text(in);
-        String influencerId = words.read(in);
-        String code = words.read(in);
+        String influencerId = words.label(in);
+        String code = words.label(in);
         long amountMicros = Wire.signed(in);
         int tier = (int) Wire.number(in);
         int ruleVersion = (int) Wire.number(in);

@@ -29,6 +29,19 @@ final class StateCodecs {
         return new LinkedHashSet<>(Wire.list(in, Wire::text));
     }
 
+    /** What a stage is keyed by. Flink's own format of texts is slow at a checkpoint, character by character. */
+    static final class OfKey extends Codec<String> {
+        @Override
+        public void write(String value, DataOutputView out) throws IOException {
+            Wire.text(value, out);
+        }
+
+        @Override
+        public String read(int version, DataInputView in) throws IOException {
+            return Wire.text(in);
+        }
+    }
+
     static final class OfSeenEvents extends Codec<SeenEvents> {
         @Override
         public void write(SeenEvents value, DataOutputView out) throws IOException {
@@ -88,7 +101,7 @@ final class StateCodecs {
             List<VisitorClick> clicks = Wire.list(
                     in,
                     i -> new VisitorClick(
-                            Wire.text(i), i.readLong(), Parts.touch(words, i), words.read(i), words.read(i)));
+                            Wire.text(i), i.readLong(), Parts.touch(words, i), words.label(i), words.label(i)));
             return new VisitorHistory(clicks, Wire.list(in, Parts::link));
         }
     }

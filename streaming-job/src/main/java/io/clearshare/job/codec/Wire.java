@@ -69,12 +69,20 @@ public final class Wire {
 
     public static String text(DataInputView in) throws IOException {
         int length = (int) number(in);
-        if (length == 0) {
-            return "";
-        }
+        return length == 0 ? "" : new String(next(length, in), 0, length, StandardCharsets.UTF_8);
+    }
+
+    /** A text that many values share. */
+    static String label(DataInputView in) throws IOException {
+        int length = (int) number(in);
+        return length == 0 ? "" : Labels.shared(next(length, in), length);
+    }
+
+    /** The next bytes, at the beginning of an array that the next reading uses again. */
+    private static byte[] next(int length, DataInputView in) throws IOException {
         byte[] scratch = length <= SCRATCH_BYTES ? SCRATCH.get() : new byte[length];
         in.readFully(scratch, 0, length);
-        return new String(scratch, 0, length, StandardCharsets.UTF_8);
+        return scratch;
     }
 
     public static void bytes(byte[] value, DataOutputView out) throws IOException {

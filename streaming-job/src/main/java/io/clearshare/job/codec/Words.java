@@ -32,12 +32,21 @@ final class Words {
     }
 
     String read(DataInputView in) throws IOException {
+        return read(in, Wire::text);
+    }
+
+    /** A word that other values share. */
+    String label(DataInputView in) throws IOException {
+        return read(in, Wire::label);
+    }
+
+    private String read(DataInputView in, Wire.Reader<String> first) throws IOException {
         int number = (int) Wire.number(in);
         if (number == 0) {
             return "";
         }
         if (number > words.size()) {
-            words.add(Wire.text(in));
+            words.add(first.read(in));
         }
         return words.get(number - 1);
     }

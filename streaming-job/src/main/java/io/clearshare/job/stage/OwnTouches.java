@@ -42,11 +42,10 @@ public final class OwnTouches extends KeyedStage<VisitorUpdate, VisitorHistory>
     @Override
     public void processElement(StreamRecord<VisitorUpdate> element) throws Exception {
         VisitorUpdate update = element.getValue();
-        Fact click = update.click();
-        if (click == null) {
+        if (update.click() == null) {
             update(update);
         } else {
-            update(update, click.event().occurredAt());
+            update(update, update.at());
         }
     }
 

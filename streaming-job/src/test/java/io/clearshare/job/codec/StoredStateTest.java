@@ -100,6 +100,7 @@ class StoredStateTest {
                         Map.of("click_flood:ANN:hash:29453760", 99L)));
         meant.put(Format.PERSON, person());
         meant.put(Format.CODES, Set.of("ANN"));
+        meant.put(Format.KEY, "u1");
         meant.put(Format.TOTALS, new Totals(new long[] {5, 4, 1, 0, 0}));
         meant.put(
                 Format.SEALED_BATCH,
