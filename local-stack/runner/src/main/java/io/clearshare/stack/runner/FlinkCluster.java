@@ -140,7 +140,10 @@ final class FlinkCluster {
                 "io.tmp.dirs", home.resolve("tmp").toString(),
                 "web.upload.dir", home.resolve("uploads").toString(),
                 "heartbeat.interval", "1 s",
+                // A TaskManager learns of the JobManager's death by silence alone, so recovery takes longer than this.
                 "heartbeat.timeout", "10 s",
+                // A dead TaskManager comes back: a job waits for it however old the cluster is (Flink's most is 248 d).
+                "resourcemanager.standalone.start-up-time", "200 d",
                 "cluster.registration.max-timeout", "2 s",
                 "cluster.registration.error-delay", "1 s",
                 "classloader.check-leaked-classloader", "false"));

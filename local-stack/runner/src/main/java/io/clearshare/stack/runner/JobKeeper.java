@@ -88,8 +88,9 @@ final class JobKeeper implements AutoCloseable {
         tidy(job);
     }
 
+    /** A job may be submitted before a TaskManager is there: it waits for one, and all of the way to it is behind it then. */
     private void submit() throws IOException, InterruptedException {
-        if (flink.taskManagers() == 0 || System.nanoTime() - notBefore < 0) {
+        if (System.nanoTime() - notBefore < 0) {
             return;
         }
         notBefore = System.nanoTime() + PAUSE.toNanos();
