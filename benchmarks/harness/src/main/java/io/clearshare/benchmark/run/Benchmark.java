@@ -1,16 +1,12 @@
 package io.clearshare.benchmark.run;
 
 import io.clearshare.benchmark.workload.Workload;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Measures the contestants side by side on one machine, in turns, and writes what came out. */
 public final class Benchmark {
@@ -37,12 +33,9 @@ public final class Benchmark {
 
     /** Runs everybody as often as told; answers whether all results were right. */
     static boolean run(Options options) throws Exception {
-        Path scratch = Files.createTempDirectory("clearshare-benchmark");
-        try {
-            Map<Contestant, List<Measurement>> measured = measure(options, scratch);
+        try (Scratch scratch = Scratch.create()) {
+            Map<Contestant, List<Measurement>> measured = measure(options, scratch.directory());
             return measured.values().stream().flatMap(List::stream).allMatch(Measurement::isRight);
-        } finally {
-            delete(scratch);
         }
     }
 
@@ -60,7 +53,7 @@ public final class Benchmark {
                     Path directory = scratch.resolve(contestant.title() + "-" + pass);
                     Measurement measurement = runOrFail(run, contestant, directory);
                     Say.line("%s", line(contestant, measurement) + (counts ? "" : "  (thrown away)"));
-                    delete(directory);
+                    Scratch.delete(directory);
                     broker.tidy();
                     if (counts) {
                         measured.computeIfAbsent(contestant, c -> new ArrayList<>())
@@ -103,20 +96,5 @@ public final class Benchmark {
                 m.stateBytes() / 1e6,
                 m.otherCpuSeconds(),
                 m.stolenPercent());
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.deleteIfExists(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
     }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A contestant in a JVM of its own, on its own class path. */
-final class ContestantProcess implements AutoCloseable {
+public final class ContestantProcess implements AutoCloseable {
 
     /** The same for every contestant. */
     static final List<String> JVM_FLAGS =
@@ -33,39 +33,60 @@ final class ContestantProcess implements AutoCloseable {
 
     static ContestantProcess start(Contestant contestant, Contest contest, Path folder)
             throws LaunchFailed, InterruptedException {
-        Path built = folder.resolve(contestant.module()).resolve("target");
+        return start(
+                contestant.title(),
+                contestant.module(),
+                contestant.mainClass(),
+                contest,
+                contestant.environment(),
+                folder);
+    }
+
+    /**
+     * Starts a program.
+     *
+     * @param module the folder below {@code folder} that it is built in
+     * @param more environment beyond what every contestant is told
+     */
+    public static ContestantProcess start(
+            String title, String module, String mainClass, Contest contest, Map<String, String> more, Path folder)
+            throws LaunchFailed, InterruptedException {
+        Path built = folder.resolve(module).resolve("target");
         List<String> flags = new ArrayList<>(JVM_FLAGS);
         Arrays.stream(System.getenv().getOrDefault("BENCH_JVM_FLAGS", "").split(" "))
                 .filter(flag -> !flag.isBlank())
-                .map(flag -> flag.replace("%n", contestant.title()))
+                .map(flag -> flag.replace("%n", title))
                 .forEach(flags::add);
         Map<String, String> environment = new HashMap<>(contest.environment());
-        environment.putAll(contestant.environment());
+        environment.putAll(more);
         List<String> classpath = List.of(
-                built.resolve("benchmarks-" + contestant.module() + "-0.1.0-SNAPSHOT.jar")
-                        .toString(),
-                built.resolve("lib") + "/*");
+                built.resolve("benchmarks-" + module + "-0.1.0-SNAPSHOT.jar").toString(), built.resolve("lib") + "/*");
         Launch launch = Launch.of(
-                contestant.title(),
-                JavaProgram.command(flags, classpath, contestant.mainClass()),
+                title,
+                JavaProgram.command(flags, classpath, mainClass),
                 environment,
                 contest.directory().resolve("contestant.log"),
                 Readiness.probe(() -> true));
         return new ContestantProcess(ChildProcess.start(launch));
     }
 
-    long pid() {
+    public long pid() {
         return child.pid();
+    }
+
+    /** Throws when the program has ended. */
+    public void requireAlive() {
+        if (!child.alive()) {
+            throw new ContestFailed(
+                    child.name() + " ended with exit code " + child.exitCode() + ":\n" + child.lastLines(25));
+        }
     }
 
     /** Waits until the contestant is done; {@code meanwhile} is called every few milliseconds. */
     void awaitDone(Duration patience, Runnable meanwhile) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (mark(Marks.DONE).isEmpty()) {
-            if (!child.alive()) {
-                throw new ContestFailed(
-                        child.name() + " ended with exit code " + child.exitCode() + ":\n" + child.lastLines(25));
-            }
+            requireAlive();
             if (System.nanoTime() > deadline) {
                 throw new ContestFailed(
                         child.name() + " was not done after " + patience.toSeconds() + " s:\n" + child.lastLines(12));

@@ -6,11 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Tells whoever watches how far the benchmark is. */
-final class Say {
+public final class Say {
 
     private Say() {}
 
-    static void line(String format, Object... values) {
+    public static void line(String format, Object... values) {
         System.out.println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + "  "
                 + String.format(Locale.ROOT, format, values));
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** An empty ClickHouse for one run. */
-final class ScratchClickHouse implements AutoCloseable {
+public final class ScratchClickHouse implements AutoCloseable {
 
     private static final long MEMORY_BYTES = 6L << 30;
 
@@ -25,7 +25,7 @@ final class ScratchClickHouse implements AutoCloseable {
         this.password = password;
     }
 
-    static ScratchClickHouse start(Path data) throws IOException, InterruptedException {
+    public static ScratchClickHouse start(Path data) throws IOException, InterruptedException {
         byte[] secret = new byte[16];
         new SecureRandom().nextBytes(secret);
         String password = HexFormat.of().formatHex(secret);
@@ -39,7 +39,7 @@ final class ScratchClickHouse implements AutoCloseable {
     }
 
     /** Applies the project's schema. */
-    void applySchema(Path folder) throws IOException, InterruptedException {
+    public void applySchema(Path folder) throws IOException, InterruptedException {
         ClickHouse client = client(Contest.DATABASE);
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> inOrder = files.filter(file -> file.toString().endsWith(".sql"))
@@ -55,19 +55,19 @@ final class ScratchClickHouse implements AutoCloseable {
         }
     }
 
-    ClickHouse client(String database) {
+    public ClickHouse client(String database) {
         return new ClickHouse(url(), password, database);
     }
 
-    String url() {
+    public String url() {
         return process.url().toString();
     }
 
-    String password() {
+    public String password() {
         return password;
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 

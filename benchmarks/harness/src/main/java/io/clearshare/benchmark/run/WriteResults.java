@@ -1,13 +1,12 @@
 package io.clearshare.benchmark.run;
 
 import io.clearshare.benchmark.report.BarPlot;
+import io.clearshare.benchmark.report.Machine;
 import io.clearshare.benchmark.report.ResultTable;
 import io.clearshare.benchmark.report.Standing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,19 +71,8 @@ final class WriteResults {
                         options.seed(),
                         options.checkpoint().toMillis() / 1e3,
                         options.warmUp() ? "one pass before was thrown away" : "no pass was thrown away"),
-                "measured on " + LocalDate.now(ZoneOffset.UTC) + ", "
-                        + Runtime.getRuntime().availableProcessors()
-                        + " processors (" + processor() + "), Java " + Runtime.version() + ", "
-                        + System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                "measured on " + Machine.described(),
                 "every contestant's JVM: `" + String.join(" ", ContestantProcess.JVM_FLAGS) + "`",
                 "every figure is of a run whose result was right in every cell");
-    }
-
-    private static String processor() throws IOException {
-        return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-                .filter(line -> line.startsWith("model name"))
-                .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                .findFirst()
-                .orElse("unknown");
     }
 }
