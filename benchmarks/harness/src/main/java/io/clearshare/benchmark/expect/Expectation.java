@@ -2,9 +2,16 @@ package io.clearshare.benchmark.expect;
 
 import io.clearshare.benchmark.workload.Arrivals;
 import io.clearshare.benchmark.workload.Names;
+import io.clearshare.benchmark.workload.Stories;
 import io.clearshare.benchmark.workload.Story;
 import io.clearshare.benchmark.workload.Workload;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What the contract demands for a workload. It is computed story by story, without the job's code; a test compares it with
@@ -16,30 +23,38 @@ public final class Expectation {
     private static final long LOOKBACK = 30 * 24 * HOUR;
     private static final long BOUNTY_MICROS = 2_000_000;
     private static final long THRESHOLD_MICROS = 4_000_000;
+    private static final int DAILY_MAX = 100;
     private static final long WHOLE = 1_000_000_000;
 
     private final Cells last = new Cells();
     private final Cells all = new Cells();
+    private final List<String> models;
     private final long accepted;
     private final long refused;
 
     private int[] path = new int[0];
     private long pathAt;
 
-    private Expectation(long accepted, long refused) {
+    private Expectation(List<String> models, long accepted, long refused) {
+        this.models = List.copyOf(models);
         this.accepted = accepted;
         this.refused = refused;
     }
 
     public static Expectation of(Workload workload, Arrivals arrivals) {
+        return of(workload, arrivals, Weights.MODELS);
+    }
+
+    /** What it demands of a job that computes only these models. */
+    public static Expectation of(Workload workload, Arrivals arrivals, List<String> models) {
         long refused = 0;
         for (int i = 0; i < arrivals.size(); i++) {
             refused += arrivals.event(i) == Arrivals.CUT_OFF ? 1 : 0;
         }
-        Expectation expectation = new Expectation(arrivals.size() - refused, refused);
-        Story story = new Story(workload.seed());
+        Expectation expectation = new Expectation(models, arrivals.size() - refused, refused);
+        Stories stories = new Stories(workload);
         for (int visitor = 0; visitor < arrivals.visitors(); visitor++) {
-            story.tell(visitor);
+            Story story = stories.of(visitor);
             if (story.signup != Story.NONE) {
                 expectation.person(story, visitor);
             }
@@ -103,34 +118,46 @@ public final class Expectation {
         long signedUp = story.at[story.signup];
         int[] found = new int[story.clicks];
         int size = 0;
-        for (int i = 0; i < story.clicks; i++) {
-            long at = story.at[i];
-            if (at <= signedUp && signedUp < at + LOOKBACK && isCounted(story, i)) {
-                int to = size++;
-                for (; to > 0 && story.at[found[to - 1]] > at; to--) {
-                    found[to] = found[to - 1];
-                }
-                found[to] = i;
+        for (int click : counted(story)) {
+            long at = story.at[click];
+            if (at <= signedUp && signedUp < at + LOOKBACK) {
+                found[size++] = click;
             }
         }
         return Arrays.copyOf(found, size);
     }
 
-    /** Whether no earlier click of the hour carries the same code. */
-    private static boolean isCounted(Story story, int click) {
-        for (int i = 0; i < story.clicks; i++) {
-            if (story.influencer[i] == story.influencer[click]
-                    && story.at[i] / HOUR == story.at[click] / HOUR
-                    && story.at[i] < story.at[click]) {
-                return false;
+    /** In order of time: the earliest click of each code and hour, of these the first hundred of each day. */
+    private static List<Integer> counted(Story story) {
+        List<Integer> counted = new ArrayList<>();
+        Set<Integer> codesOfHour = new HashSet<>();
+        long hour = -1;
+        int ofDay = 0;
+        for (int click : inOrder(story)) {
+            long hourNow = story.at[click] / HOUR;
+            if (hourNow != hour) {
+                codesOfHour.clear();
+                ofDay = hourNow / 24 == hour / 24 ? ofDay : 0;
+                hour = hourNow;
+            }
+            if (codesOfHour.add(story.influencer[click]) && ofDay++ < DAILY_MAX) {
+                counted.add(click);
             }
         }
-        return true;
+        return counted;
+    }
+
+    private static int[] inOrder(Story story) {
+        return IntStream.range(0, story.clicks)
+                .boxed()
+                .sorted(Comparator.comparingLong(click -> story.at[click]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private void convert(Story story, int visitor, String id, long value, boolean inSubset) {
         if (path.length == 0) {
-            Weights.MODELS.forEach(model -> all.add(id, row(model, "", "", "", value, WHOLE)));
+            models.forEach(model -> all.add(id, row(model, "", "", "", value, WHOLE)));
             if (inSubset) {
                 last.add(id, lastRow("", "", value));
             }
@@ -140,7 +167,7 @@ public final class Expectation {
         for (int k = 0; k < path.length; k++) {
             touchAt[k] = story.at[path[k]];
         }
-        for (String model : Weights.MODELS) {
+        for (String model : models) {
             long[] weights = Weights.of(model, touchAt, pathAt);
             long[] credits = Weights.split(value, weights);
             long[] shares = Weights.split(WHOLE, weights);

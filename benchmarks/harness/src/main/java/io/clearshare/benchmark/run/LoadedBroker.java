@@ -14,21 +14,25 @@ import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 
 /** A broker that holds a workload, and what is to be made of it. */
-final class LoadedBroker implements AutoCloseable {
+public final class LoadedBroker implements AutoCloseable {
 
     private final ChildProcess broker;
     private final String bootstrapServers;
     private final Set<String> topics;
     private final Expectation expectation;
-    private final long records;
+    private final Arrivals arrivals;
 
     private LoadedBroker(
-            ChildProcess broker, String bootstrapServers, Set<String> topics, Expectation expectation, long records) {
+            ChildProcess broker,
+            String bootstrapServers,
+            Set<String> topics,
+            Expectation expectation,
+            Arrivals arrivals) {
         this.broker = broker;
         this.bootstrapServers = bootstrapServers;
         this.topics = topics;
         this.expectation = expectation;
-        this.records = records;
+        this.arrivals = arrivals;
     }
 
     /**
@@ -36,7 +40,7 @@ final class LoadedBroker implements AutoCloseable {
      *
      * @param libraries the directory with the broker's jars
      */
-    static LoadedBroker start(Workload workload, Path libraries, Path directory) throws Exception {
+    public static LoadedBroker start(Workload workload, Path libraries, Path directory) throws Exception {
         Arrivals arrivals = Arrivals.of(workload);
         Expectation expectation = Expectation.of(workload, arrivals);
         Say.line(
@@ -48,9 +52,9 @@ final class LoadedBroker implements AutoCloseable {
         String bootstrapServers = "127.0.0.1:" + port;
         try (LoadKafka load = new LoadKafka(bootstrapServers)) {
             load.createTopics();
-            load.programme();
+            load.programme(workload.proportions());
             load.events(workload, arrivals);
-            return new LoadedBroker(broker, bootstrapServers, topics(bootstrapServers), expectation, arrivals.size());
+            return new LoadedBroker(broker, bootstrapServers, topics(bootstrapServers), expectation, arrivals);
         } catch (Exception e) {
             broker.close();
             throw e;
@@ -76,7 +80,7 @@ final class LoadedBroker implements AutoCloseable {
         }
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return bootstrapServers;
     }
 
@@ -84,12 +88,16 @@ final class LoadedBroker implements AutoCloseable {
         return broker.pid();
     }
 
-    Expectation expectation() {
+    public Expectation expectation() {
         return expectation;
     }
 
-    long records() {
-        return records;
+    public long records() {
+        return arrivals.size();
+    }
+
+    public Arrivals arrivals() {
+        return arrivals;
     }
 
     @Override

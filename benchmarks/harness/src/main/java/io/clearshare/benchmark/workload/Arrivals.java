@@ -7,53 +7,66 @@ import java.util.SplittableRandom;
 public final class Arrivals {
 
     /** Stands for a record that is cut off in the place of an event's number. */
-    public static final int CUT_OFF = 255;
+    public static final int CUT_OFF = -1;
 
-    private static final int EVENT_BITS = 8;
-    private static final int VISITOR_BITS = 24;
+    private static final int ARRIVAL_BITS = 33;
 
-    /** Sorted: when it arrives (32 bits, unsigned), whose it is (24), which event (8). */
-    private final long[] order;
+    private final int eventBits;
+    private final int visitorBits;
+    private int visitors;
 
-    private final int visitors;
+    /** Sorted: when it arrives (33 bits, unsigned), whose it is, which event in as many bits as the longest story wants. */
+    private long[] order;
 
-    private Arrivals(long[] order, int visitors) {
-        this.order = order;
-        this.visitors = visitors;
+    private Arrivals(Workload workload) {
+        int eventsMax = workload.proportions().eventsMax();
+        eventBits = Integer.SIZE - Integer.numberOfLeadingZeros(eventsMax);
+        visitorBits = Long.SIZE - ARRIVAL_BITS - eventBits;
+        order = new long[(int) workload.records() + 4 * eventsMax];
     }
 
     public static Arrivals of(Workload workload) {
-        Story story = new Story(workload.seed());
-        long[] order = new long[(int) workload.records() + 4 * Story.EVENTS_MAX];
+        Arrivals arrivals = new Arrivals(workload);
+        Stories stories = new Stories(workload);
         int size = 0;
-        int visitor = 0;
         while (size < workload.records()) {
-            if (visitor >= 1 << VISITOR_BITS) {
+            if (arrivals.visitors >= 1 << arrivals.visitorBits) {
                 throw new IllegalArgumentException("too many visitors for " + workload);
             }
-            story.tell(visitor);
-            SplittableRandom random = new SplittableRandom(story.looks);
-            for (int event = 0; event < story.size; event++) {
-                long happened = story.at[event] - Workload.START;
-                boolean late = random.nextInt(1000) < Workload.LATE_PER_MILLE;
-                long arrives = happened + random.nextLong(late ? Workload.LATE_MAX : Workload.PROMPT_MAX);
-                order[size++] = pack(arrives, visitor, event);
-                if (random.nextInt(1000) < Workload.REPEATS_PER_MILLE) {
-                    order[size++] = pack(arrives + random.nextLong(Workload.LATE_MAX), visitor, event);
-                }
-                if (random.nextInt(1000) < Workload.CUT_OFF_PER_MILLE) {
-                    order[size++] = pack(arrives, visitor, CUT_OFF);
-                }
-            }
-            visitor++;
+            int visitor = arrivals.visitors++;
+            size = arrivals.add(stories.of(visitor), visitor, workload.proportions(), size);
         }
-        long[] sorted = Arrays.copyOf(order, size);
-        Arrays.parallelSort(sorted);
-        return new Arrivals(sorted, visitor);
+        arrivals.order = Arrays.copyOf(arrivals.order, size);
+        Arrays.parallelSort(arrivals.order);
+        return arrivals;
     }
 
-    private static long pack(long arrives, int visitor, int event) {
-        return ((arrives << (VISITOR_BITS + EVENT_BITS)) | ((long) visitor << EVENT_BITS) | event) ^ Long.MIN_VALUE;
+    private int add(Story story, int visitor, Proportions proportions, int before) {
+        int size = before;
+        SplittableRandom random = new SplittableRandom(story.looks);
+        long lateMax = Math.max(Workload.PROMPT_MAX, proportions.lateMax().toMillis());
+        for (int event = 0; event < story.size; event++) {
+            long happened = story.at[event] - Workload.START;
+            boolean late = random.nextInt(1000) < proportions.latePerMille();
+            long arrives = happened + random.nextLong(late ? lateMax : Workload.PROMPT_MAX);
+            order[size++] = pack(arrives, visitor, event);
+            if (random.nextInt(1000) < proportions.repeatsPerMille()) {
+                order[size++] = pack(arrives + random.nextLong(Workload.REPEATED_WITHIN), visitor, event);
+            }
+            if (random.nextInt(1000) < Workload.CUT_OFF_PER_MILLE) {
+                order[size++] = pack(arrives, visitor, CUT_OFF);
+            }
+        }
+        return size;
+    }
+
+    private long pack(long arrives, int visitor, int event) {
+        long place = (long) visitor << eventBits | event & mask(eventBits);
+        return (arrives << (visitorBits + eventBits) | place) ^ Long.MIN_VALUE;
+    }
+
+    private static int mask(int bits) {
+        return (1 << bits) - 1;
     }
 
     public int size() {
@@ -65,11 +78,12 @@ public final class Arrivals {
     }
 
     public int visitor(int index) {
-        return (int) (order[index] >>> EVENT_BITS) & ((1 << VISITOR_BITS) - 1);
+        return (int) (order[index] >>> eventBits) & mask(visitorBits);
     }
 
     /** The number of the event in its visitor's story, or {@link #CUT_OFF}. */
     public int event(int index) {
-        return (int) order[index] & ((1 << EVENT_BITS) - 1);
+        int event = (int) order[index] & mask(eventBits);
+        return event == mask(eventBits) ? CUT_OFF : event;
     }
 }

@@ -2,8 +2,12 @@ package io.clearshare.benchmark.workload;
 
 import io.clearshare.benchmark.contest.Ends;
 import io.clearshare.domain.event.Topic;
+import io.clearshare.domain.fraud.ClickFlood;
+import io.clearshare.domain.fraud.TooFastSignup;
 import io.clearshare.domain.program.InfluencerEntry;
 import io.clearshare.domain.program.InfluencerState;
+import io.clearshare.domain.program.RuleEntry;
+import io.clearshare.domain.program.RuleMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,9 +63,9 @@ public final class LoadKafka implements AutoCloseable {
                 .configs(Map.of("message.timestamp.type", "LogAppendTime", "retention.ms", "-1"));
     }
 
-    /** Registers every influencer, each active with its code before the story begins. */
-    public void programme() throws Exception {
-        for (int i = 0; i < Workload.INFLUENCERS; i++) {
+    /** Registers every influencer, each active with its code before the story begins, and what is not as by default. */
+    public void programme(Proportions proportions) throws Exception {
+        for (int i = 0; i < proportions.influencers(); i++) {
             String id = Workload.influencerId(i);
             InfluencerEntry entry = new InfluencerEntry(
                     1,
@@ -74,17 +78,30 @@ public final class LoadKafka implements AutoCloseable {
                     List.of());
             send(Topic.PROGRAM, entry.key(), entry.encode());
         }
+        switch (proportions.rules()) {
+            case NONE -> {
+                switchOff(ClickFlood.NAME);
+                switchOff(TooFastSignup.NAME);
+            }
+            case FLOOD_ONLY -> switchOff(TooFastSignup.NAME);
+            case ALL -> {}
+        }
         flush();
+    }
+
+    private void switchOff(String rule) throws Exception {
+        RuleEntry entry = new RuleEntry(1, Workload.START - Workload.SPAN, rule, RuleMode.OFF, Map.of());
+        send(Topic.PROGRAM, entry.key(), entry.encode());
     }
 
     /** Sends every record of the workload. */
     public void events(Workload workload, Arrivals arrivals) throws Exception {
-        Story story = new Story(workload.seed());
+        Stories stories = new Stories(workload);
         RecordJson json = new RecordJson();
         for (int i = 0; i < arrivals.size(); i++) {
             int visitor = arrivals.visitor(i);
             int event = arrivals.event(i);
-            story.tell(visitor);
+            Story story = stories.of(visitor);
             Topic topic = RecordJson.topic(story, event);
             String key = topic == Topic.TRADES ? Names.user(visitor) : Names.visitor(visitor);
             send(topic.kafkaName(), key, json.of(story, visitor, event));

@@ -1,40 +1,43 @@
 package io.clearshare.benchmark.workload;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * What one visitor does: always the same for the same seed and visitor. Told again and again into the same arrays.
+ * What one visitor does: always the same for the same workload and visitor. Told again and again into the same arrays.
  *
- * <p>Five of six visitors sign up after 1 + Poisson(5.15) clicks (median six), two of five of those trade. No two events of
- * a visitor share a millisecond, and a signup follows the click before it after five seconds at least.
+ * <p>Five of six visitors sign up after some clicks (ATTR: 1 + Poisson(4.9), median six), two of five of those trade. No two
+ * events of a visitor share a millisecond, and a signup follows the click before it after five seconds at least.
  */
 public final class Story {
 
-    /** No story has more events. */
-    public static final int EVENTS_MAX = 64;
+    /** The most events of a visitor whose clicks are spread about their average. */
+    static final int EVENTS_BESIDE = 64;
+
+    /** Up to this average the number of clicks is drawn; above it every visitor has that many. */
+    static final int SPREAD_MAX = 16;
 
     /** Where a story has no signup. */
     public static final int NONE = -1;
 
     private static final long MINUTE = 60_000;
     private static final long DAY = 24 * 60 * MINUTE;
-    private static final double[] ZIPF = zipf();
 
     private final long seed;
+    private final double touches;
+    private final Popularity popularity;
     private SplittableRandom random = new SplittableRandom(0);
 
     /** How many clicks the story has; they come first. */
     public int clicks;
 
     /** When each event happened. */
-    public final long[] at = new long[EVENTS_MAX];
+    public final long[] at;
 
     /** Whose code each click carries. */
-    public final int[] influencer = new int[EVENTS_MAX];
+    public final int[] influencer;
 
     /** The fee of each trade, at the trade's index. */
-    public final long[] feeMicros = new long[EVENTS_MAX];
+    public final long[] feeMicros;
 
     /** The index of the signup, or {@link #NONE}; trades follow it. */
     public int signup;
@@ -45,12 +48,18 @@ public final class Story {
     /** A number to draw the looks of the visitor from. */
     public long looks;
 
-    public Story(long seed) {
-        this.seed = seed;
+    Story(Workload workload, Popularity popularity) {
+        this.seed = workload.seed();
+        this.touches = workload.proportions().touches();
+        this.popularity = popularity;
+        int eventsMax = workload.proportions().eventsMax();
+        at = new long[eventsMax];
+        influencer = new int[eventsMax];
+        feeMicros = new long[eventsMax];
     }
 
     /** Tells the story of a visitor. */
-    public void tell(int visitor) {
+    void tell(int visitor) {
         random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + visitor);
         looks = random.nextLong();
         size = 0;
@@ -61,7 +70,7 @@ public final class Story {
         } else {
             long signedUpAt = Workload.START + DAY / 2 + random.nextLong(Workload.SPAN - DAY);
             int after = random.nextInt(4) == 0 ? 1 : 0;
-            click(1 + poisson(4.9), signedUpAt, 35 * DAY);
+            click(touches(), signedUpAt, 35 * DAY);
             for (int i = 0; i < after; i++) {
                 add(between(signedUpAt, Workload.START + Workload.SPAN), anyInfluencer());
             }
@@ -76,17 +85,21 @@ public final class Story {
         }
     }
 
+    private int touches() {
+        return touches > SPREAD_MAX ? (int) touches : 1 + poisson(touches - 1);
+    }
+
     /** Clicks before an instant, most of them shortly before; one in twenty follows another of the same code closely. */
     private void click(int count, long before, long ageMax) {
-        for (int i = 0; i < count && size < EVENTS_MAX / 2; i++) {
+        for (int i = 0; i < count && size < at.length / 2; i++) {
             if (i > 0 && random.nextInt(20) == 0) {
                 long soon = at[size - 1] + 1_000 + random.nextLong(20 * MINUTE);
                 add(Math.min(soon, before - 5_000), influencer[size - 1]);
                 continue;
             }
             double u = random.nextDouble();
-            long at = before - 5_000 - (long) (u * u * u * ageMax);
-            add(at < Workload.START ? between(Workload.START, before - 5_000) : at, anyInfluencer());
+            long then = before - 5_000 - (long) (u * u * u * ageMax);
+            add(then < Workload.START ? between(Workload.START, before - 5_000) : then, anyInfluencer());
         }
     }
 
@@ -118,7 +131,7 @@ public final class Story {
         double limit = Math.exp(-mean);
         double product = random.nextDouble();
         int count = 0;
-        while (product > limit && count < EVENTS_MAX / 4) {
+        while (product > limit && count < EVENTS_BESIDE / 4) {
             product *= random.nextDouble();
             count++;
         }
@@ -126,20 +139,6 @@ public final class Story {
     }
 
     private int anyInfluencer() {
-        int found = Arrays.binarySearch(ZIPF, random.nextDouble());
-        return Math.min(Workload.INFLUENCERS - 1, found < 0 ? -found - 1 : found);
-    }
-
-    private static double[] zipf() {
-        double[] cumulative = new double[Workload.INFLUENCERS];
-        double sum = 0;
-        for (int k = 0; k < cumulative.length; k++) {
-            sum += Math.pow(k + 1, -Workload.ZIPF);
-            cumulative[k] = sum;
-        }
-        for (int k = 0; k < cumulative.length; k++) {
-            cumulative[k] /= sum;
-        }
-        return cumulative;
+        return popularity.influencer(random.nextDouble());
     }
 }

@@ -17,13 +17,13 @@ class WorkloadTest {
 
     private final Workload workload = new Workload(7, RECORDS);
     private final Arrivals arrivals = Arrivals.of(workload);
-    private final Story story = new Story(workload.seed());
+    private final Stories stories = new Stories(workload);
 
     @Test
     void eightyTwelveEight() {
         Map<Topic, Integer> records = new EnumMap<>(Topic.class);
         for (int i = 0; i < arrivals.size(); i++) {
-            story.tell(arrivals.visitor(i));
+            Story story = stories.of(arrivals.visitor(i));
             records.merge(RecordJson.topic(story, arrivals.event(i)), 1, Integer::sum);
         }
         assertThat(records.getOrDefault(Topic.CLICKS, 0) / (double) arrivals.size())
@@ -39,7 +39,7 @@ class WorkloadTest {
         int[] clicks = new int[arrivals.visitors()];
         int people = 0;
         for (int visitor = 0; visitor < clicks.length; visitor++) {
-            story.tell(visitor);
+            Story story = stories.of(visitor);
             if (story.signup != Story.NONE) {
                 clicks[people++] = story.clicks;
             }
@@ -51,17 +51,17 @@ class WorkloadTest {
     @Test
     void recordsAreAsLongAsPromisedAndTheSameEveryTime() {
         RecordJson json = new RecordJson();
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < 500; i++) {
             int event = arrivals.event(i);
-            story.tell(arrivals.visitor(i));
+            Story story = stories.of(arrivals.visitor(i));
             byte[] record = json.of(story, arrivals.visitor(i), event);
             if (event != Arrivals.CUT_OFF) {
                 assertThat(record.length)
                         .as(new String(record, StandardCharsets.UTF_8))
                         .isBetween(180, 280);
             }
-            story.tell(arrivals.visitor(i));
-            assertThat(json.of(story, arrivals.visitor(i), event)).isEqualTo(record);
+            Story again = new Stories(workload).of(arrivals.visitor(i));
+            assertThat(json.of(again, arrivals.visitor(i), event)).isEqualTo(record);
         }
     }
 
@@ -73,12 +73,36 @@ class WorkloadTest {
             if (arrivals.event(i) == Arrivals.CUT_OFF) {
                 continue;
             }
-            story.tell(arrivals.visitor(i));
+            Story story = stories.of(arrivals.visitor(i));
             long at = story.at[arrivals.event(i)];
-            assertThat(newest - at).isLessThan(2 * Workload.LATE_MAX);
+            assertThat(newest - at).isLessThan(2 * Proportions.ATTR.lateMax().toMillis());
             late += newest - at > 10_000 ? 1 : 0;
             newest = Math.max(newest, at);
         }
         assertThat(late / (double) arrivals.size()).isBetween(0.02, 0.05);
+    }
+
+    @Test
+    void otherProportionsAreFollowed() {
+        Workload other = new Workload(
+                7,
+                RECORDS,
+                Proportions.ATTR.withTouches(600).withPopularity(0, 50).withRepeats(200));
+        Arrivals order = Arrivals.of(other);
+        Stories told = new Stories(other);
+        int clicks = 0;
+        int ofFirst = 0;
+        int longest = 0;
+        for (int visitor = 0; visitor < order.visitors(); visitor++) {
+            Story story = told.of(visitor);
+            longest = Math.max(longest, story.clicks);
+            clicks += story.clicks;
+            for (int click = 0; click < story.clicks; click++) {
+                ofFirst += story.influencer[click] == 0 ? 1 : 0;
+            }
+        }
+        assertThat(longest).isBetween(600, 601);
+        assertThat(ofFirst / (double) clicks).isCloseTo(0.5, Offset.offset(0.02));
+        assertThat(clicks * 1.2 / order.size()).isCloseTo(1, Offset.offset(0.02));
     }
 }
