@@ -3,6 +3,7 @@ package io.clearshare.benchmark.live;
 import io.clearshare.benchmark.contest.Contest;
 import io.clearshare.benchmark.run.ContestFailed;
 import io.clearshare.benchmark.run.ContestantProcess;
+import io.clearshare.benchmark.run.Program;
 import io.clearshare.stack.process.LaunchFailed;
 import io.clearshare.stack.runner.Checkout;
 import io.clearshare.stack.runner.SupervisedJob;
@@ -11,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,8 +44,9 @@ interface LiveJob extends AutoCloseable {
                 2,
                 backend);
         Map<String, String> more = Map.of("BENCH_FLINK", String.join("\n", options.flink()));
-        return new OneProcess(ContestantProcess.start(
-                "ours-live", "ours", "io.clearshare.benchmark.ours.OursLive", contest, more, options.folder()));
+        Program program = new Program(
+                "ours-live", "ours", "io.clearshare.benchmark.ours.OursLive", more, List.of(), List.of());
+        return new OneProcess(ContestantProcess.start(program, contest, options.folder()));
     }
 
     /** The job on a JobManager and a TaskManager, as the local stack has it. */

@@ -109,13 +109,14 @@ enum Contestant {
         return title;
     }
 
-    /** The folder below {@code benchmarks} that it is built in. */
-    String module() {
-        return module;
-    }
-
-    String mainClass() {
-        return mainClass;
+    Program program() {
+        return new Program(
+                title,
+                module,
+                mainClass,
+                Map.of("BENCH_AT_LEAST_ONCE", Boolean.toString(this == OURS_FULL_AT_LEAST_ONCE)),
+                List.of(),
+                List.of());
     }
 
     Result result() {
@@ -137,11 +138,6 @@ enum Contestant {
 
     String backend() {
         return title.endsWith("rocksdb") ? "rocksdb" : "hashmap";
-    }
-
-    /** Environment beyond what every contestant is told. */
-    Map<String, String> environment() {
-        return Map.of("BENCH_AT_LEAST_ONCE", Boolean.toString(this == OURS_FULL_AT_LEAST_ONCE));
     }
 
     static List<String> titles() {

@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class ContestantProcess implements AutoCloseable {
 
     /** The same for every contestant. */
-    static final List<String> JVM_FLAGS =
+    public static final List<String> JVM_FLAGS =
             List.of("-Xms4g", "-Xmx12g", "-XX:+UseParallelGC", "-Duser.timezone=UTC", "-XX:+ExitOnOutOfMemoryError");
 
     private static final long LOOK_MILLIS = 20;
@@ -31,43 +31,39 @@ public final class ContestantProcess implements AutoCloseable {
         this.child = child;
     }
 
-    static ContestantProcess start(Contestant contestant, Contest contest, Path folder)
+    /** Starts a program of one of the modules in {@code folder}. */
+    public static ContestantProcess start(Program program, Contest contest, Path folder)
             throws LaunchFailed, InterruptedException {
-        return start(
-                contestant.title(),
-                contestant.module(),
-                contestant.mainClass(),
-                contest,
-                contestant.environment(),
-                folder);
-    }
-
-    /**
-     * Starts a program.
-     *
-     * @param module the folder below {@code folder} that it is built in
-     * @param more environment beyond what every contestant is told
-     */
-    public static ContestantProcess start(
-            String title, String module, String mainClass, Contest contest, Map<String, String> more, Path folder)
-            throws LaunchFailed, InterruptedException {
-        Path built = folder.resolve(module).resolve("target");
-        List<String> flags = new ArrayList<>(JVM_FLAGS);
-        Arrays.stream(System.getenv().getOrDefault("BENCH_JVM_FLAGS", "").split(" "))
-                .filter(flag -> !flag.isBlank())
-                .map(flag -> flag.replace("%n", title))
-                .forEach(flags::add);
         Map<String, String> environment = new HashMap<>(contest.environment());
-        environment.putAll(more);
-        List<String> classpath = List.of(
-                built.resolve("benchmarks-" + module + "-0.1.0-SNAPSHOT.jar").toString(), built.resolve("lib") + "/*");
+        environment.putAll(program.environment());
+        List<String> command = new ArrayList<>(program.prefix());
+        command.addAll(JavaProgram.command(flags(program), classpath(program, folder), program.mainClass()));
         Launch launch = Launch.of(
-                title,
-                JavaProgram.command(flags, classpath, mainClass),
+                program.title(),
+                command,
                 environment,
                 contest.directory().resolve("contestant.log"),
                 Readiness.probe(() -> true));
         return new ContestantProcess(ChildProcess.start(launch));
+    }
+
+    private static List<String> flags(Program program) {
+        List<String> flags = new ArrayList<>(JVM_FLAGS);
+        Arrays.stream(System.getenv().getOrDefault("BENCH_JVM_FLAGS", "").split(" "))
+                .filter(flag -> !flag.isBlank())
+                .map(flag -> flag.replace("%n", program.title()))
+                .forEach(flags::add);
+        return flags;
+    }
+
+    private static List<String> classpath(Program program, Path folder) {
+        Path built = folder.resolve(program.module()).resolve("target");
+        List<String> classpath = new ArrayList<>();
+        program.before().forEach(entry -> classpath.add(entry.toString()));
+        classpath.add(built.resolve("benchmarks-" + program.module() + "-0.1.0-SNAPSHOT.jar")
+                .toString());
+        classpath.add(built.resolve("lib") + "/*");
+        return classpath;
     }
 
     public long pid() {
@@ -83,7 +79,7 @@ public final class ContestantProcess implements AutoCloseable {
     }
 
     /** Waits until the contestant is done; {@code meanwhile} is called every few milliseconds. */
-    void awaitDone(Duration patience, Runnable meanwhile) throws InterruptedException {
+    public void awaitDone(Duration patience, Runnable meanwhile) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (mark(Marks.DONE).isEmpty()) {
             requireAlive();
@@ -106,7 +102,7 @@ public final class ContestantProcess implements AutoCloseable {
                 .findFirst();
     }
 
-    long require(String name) {
+    public long require(String name) {
         return mark(name)
                 .orElseThrow(
                         () -> new ContestFailed(child.name() + " did not say " + name + ":\n" + child.lastLines(12)));

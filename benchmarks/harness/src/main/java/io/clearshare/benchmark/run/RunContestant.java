@@ -71,7 +71,7 @@ final class RunContestant {
         long startedAt = System.currentTimeMillis();
         Measurement measured;
         long[] counted = {0, 0};
-        try (ContestantProcess process = ContestantProcess.start(contestant, contest, options.folder());
+        try (ContestantProcess process = ContestantProcess.start(contestant.program(), contest, options.folder());
                 Meter meter = new Meter(process.pid(), broker.pid(), clickHousePid)) {
             StateSize state = new StateSize(directory.resolve("checkpoints"));
             process.awaitDone(options.patience(), state::look);

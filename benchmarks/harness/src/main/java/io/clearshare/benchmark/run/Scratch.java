@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A directory for what is needed only while something is measured; it goes with its end. */
+/** A directory for what is needed during a benchmark only. */
 public record Scratch(Path directory) implements AutoCloseable {
 
     public static Scratch create() throws IOException {
@@ -19,7 +19,8 @@ public record Scratch(Path directory) implements AutoCloseable {
         delete(directory);
     }
 
-    static void delete(Path directory) throws IOException {
+    /** Deletes a directory with all that is in it, if it is there. */
+    public static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;
         }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The last size of a directory that was not nothing: a job that ends by itself takes its checkpoints away. */
-final class StateSize {
+public final class StateSize {
 
     private static final long LOOK_NANOS = 500_000_000;
 
@@ -15,7 +15,7 @@ final class StateSize {
     private long looked = System.nanoTime();
     private long bytes;
 
-    StateSize(Path directory) {
+    public StateSize(Path directory) {
         this.directory = directory;
     }
 
@@ -27,7 +27,7 @@ final class StateSize {
         }
     }
 
-    long bytes() {
+    public long bytes() {
         if (Files.isDirectory(directory)) {
             try (Stream<Path> files = Files.walk(directory)) {
                 long now = files.mapToLong(
