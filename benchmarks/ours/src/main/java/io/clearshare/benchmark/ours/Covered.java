@@ -4,30 +4,30 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import org.apache.flink.core.execution.JobClient;
 import org.apache.kafka.common.TopicPartition;
 
 /** Knows when a complete checkpoint holds everything: what the job says it has read, per checkpoint, in this process. */
 final class Covered {
 
-    private static final Covered SHARED = new Covered();
+    private static volatile Covered shared = new Covered(Map.of());
 
     private final Map<TopicPartition, Long> missing = new HashMap<>();
     private final TreeMap<Long, Map<TopicPartition, Long>> read = new TreeMap<>();
     private final CompletableFuture<Long> done = new CompletableFuture<>();
 
-    private Covered() {}
-
-    static Covered shared() {
-        return SHARED;
+    private Covered(Map<TopicPartition, Long> ends) {
+        missing.putAll(ends);
     }
 
-    /** Starts to wait for these offsets. */
+    static Covered shared() {
+        return shared;
+    }
+
+    /** Starts to wait for these offsets, and for none of before. */
     static Covered expect(Map<TopicPartition, Long> ends) {
-        synchronized (SHARED) {
-            SHARED.missing.putAll(ends);
-        }
-        return SHARED;
+        Covered next = new Covered(ends);
+        shared = next;
+        return next;
     }
 
     synchronized void read(long checkpointId, TopicPartition partition, long nextOffset) {
@@ -49,9 +49,13 @@ final class Covered {
         }
     }
 
+    boolean isDone() {
+        return done.isDone();
+    }
+
     /** The wall-clock milliseconds at which the covering checkpoint was complete. */
-    long await(JobClient job) throws Exception {
-        CompletableFuture.anyOf(done, job.getJobExecutionResult()).get();
+    long await(CompletableFuture<?> jobEnded) throws Exception {
+        CompletableFuture.anyOf(done, jobEnded).get();
         if (!done.isDone()) {
             throw new IllegalStateException("the job ended before it had read everything");
         }

@@ -19,6 +19,17 @@ public final class OursAttribution {
 
     public static void main(String[] args) throws Exception {
         Contest contest = Contest.ofEnvironment();
+        StreamExecutionEnvironment env = topology(contest);
+        Covered covered = Covered.expect(Ends.of(contest.kafka()));
+        Marks.watchFirstPoll();
+        JobClient job = env.executeAsync("ours-attribution");
+        long done = covered.await(job.getJobExecutionResult());
+        job.cancel().get();
+        Marks.doneAt(done);
+    }
+
+    /** Kafka in, files out. */
+    static StreamExecutionEnvironment topology(Contest contest) {
         JobOptions options = OursFlink.options(contest);
         Configuration flink = options.flink();
         flink.addAll(OursFlink.cluster(contest));
@@ -34,11 +45,6 @@ public final class OursAttribution {
                         Types.VOID,
                         new KeepRows(contest.directory().toString()))
                 .uid("keep-rows");
-        Covered covered = Covered.expect(Ends.of(contest.kafka()));
-        Marks.watchFirstPoll();
-        JobClient job = env.executeAsync("ours-attribution");
-        long done = covered.await(job);
-        job.cancel().get();
-        Marks.doneAt(done);
+        return env;
     }
 }

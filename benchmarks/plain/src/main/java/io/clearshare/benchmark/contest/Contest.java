@@ -43,6 +43,11 @@ public record Contest(
                 environment.getOrDefault("BENCH_BACKEND", "hashmap"));
     }
 
+    /** The same in another directory. */
+    public Contest in(Path other) {
+        return new Contest(kafka, clickHouse, password, other, checkpoint, parallelism, backend);
+    }
+
     /** The same as variables. */
     public Map<String, String> environment() {
         return Map.of(

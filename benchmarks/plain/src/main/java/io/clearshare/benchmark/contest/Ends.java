@@ -1,6 +1,7 @@
 package io.clearshare.benchmark.contest;
 
 import io.clearshare.domain.event.Topic;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +23,27 @@ public final class Ends {
 
     /** The next offset of every partition of the workload. */
     public static Map<TopicPartition, Long> of(String kafka) throws InterruptedException, ExecutionException {
-        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+        List<TopicPartition> wanted = new ArrayList<>();
         for (Topic topic : TOPICS) {
             for (int partition = 0; partition < PARTITIONS; partition++) {
-                wanted.put(new TopicPartition(topic.kafkaName(), partition), OffsetSpec.latest());
+                wanted.add(new TopicPartition(topic.kafkaName(), partition));
             }
         }
+        return ends(kafka, wanted);
+    }
+
+    /** The next offset of the programme. */
+    public static Map<TopicPartition, Long> ofProgramme(String kafka) throws InterruptedException, ExecutionException {
+        return ends(kafka, List.of(new TopicPartition(Topic.PROGRAM, 0)));
+    }
+
+    private static Map<TopicPartition, Long> ends(String kafka, List<TopicPartition> wanted)
+            throws InterruptedException, ExecutionException {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        wanted.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
         Map<TopicPartition, Long> ends = new HashMap<>();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-            admin.listOffsets(wanted).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
+            admin.listOffsets(latest).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
         }
         return ends;
     }

@@ -1,7 +1,6 @@
 package io.clearshare.benchmark.contest;
 
 import java.lang.management.ManagementFactory;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -25,6 +24,9 @@ public final class Marks {
     /** How many records were refused. */
     public static final String REFUSED = "refused";
 
+    /** Bytes of live objects, after a full garbage collection with the state still there. */
+    public static final String HEAP_BYTES = "heap-bytes";
+
     /** Bytes of the newest complete checkpoint. */
     public static final String STATE_BYTES = "state-bytes";
 
@@ -37,6 +39,11 @@ public final class Marks {
         System.out.flush();
     }
 
+    /** The name of a mark that is said once per pass, by those that drain the workload several times. */
+    public static String ofPass(String name, int pass) {
+        return name + "-" + pass;
+    }
+
     /** Says that everything is done, and waits to be ended, so that the harness can look at the process. */
     public static void doneAt(long wallClockMillis) throws InterruptedException {
         say(DONE, wallClockMillis);
@@ -45,34 +52,50 @@ public final class Marks {
 
     /** Says when the first records have been polled: the clients' own metrics tell, alike for every contestant. */
     public static void watchFirstPoll() {
-        Thread watcher = new Thread(Marks::awaitFirstPoll, "first-poll");
+        watchFirstPoll(FIRST_POLL);
+    }
+
+    /** The same under another name; consumers of before must be closed. */
+    public static void watchFirstPoll(String name) {
+        Thread watcher = new Thread(() -> awaitFirstPoll(name), "first-poll");
         watcher.setDaemon(true);
         watcher.start();
     }
 
-    private static void awaitFirstPoll() {
+    private static void awaitFirstPoll(String name) {
         try {
-            ObjectName consumers = new ObjectName("kafka.consumer:type=consumer-fetch-manager-metrics,client-id=*");
-            MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
-            while (!anyPolled(beans, beans.queryNames(consumers, null))) {
+            while (polled() == 0) {
                 Thread.sleep(LOOK_MILLIS);
             }
-            say(FIRST_POLL, System.currentTimeMillis());
-        } catch (InterruptedException | JMException e) {
+            say(name, System.currentTimeMillis());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many records the consumers of this process have polled that are not closed. */
+    public static long polled() {
+        try {
+            MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+            ObjectName consumers = new ObjectName("kafka.consumer:type=consumer-fetch-manager-metrics,client-id=*");
+            long polled = 0;
+            for (ObjectName consumer : beans.queryNames(consumers, null)) {
+                polled += polled(beans, consumer);
+            }
+            return polled;
+        } catch (JMException e) {
             throw new IllegalStateException("cannot see the consumers' metrics", e);
         }
     }
 
-    private static boolean anyPolled(MBeanServer beans, Set<ObjectName> consumers) {
-        for (ObjectName consumer : consumers) {
-            try {
-                if (beans.getAttribute(consumer, "records-consumed-total") instanceof Double total && total > 0) {
-                    return true;
-                }
-            } catch (JMException e) {
-                // A consumer without such a metric yet, or no more.
-            }
+    private static long polled(MBeanServer beans, ObjectName consumer) {
+        try {
+            return beans.getAttribute(consumer, "records-consumed-total") instanceof Double total
+                    ? total.longValue()
+                    : 0;
+        } catch (JMException e) {
+            // A consumer without such a metric yet, or no more.
+            return 0;
         }
-        return false;
     }
 }
