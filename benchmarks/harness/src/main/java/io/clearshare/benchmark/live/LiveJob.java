@@ -44,8 +44,8 @@ interface LiveJob extends AutoCloseable {
                 2,
                 backend);
         Map<String, String> more = Map.of("BENCH_FLINK", String.join("\n", options.flink()));
-        Program program = new Program(
-                "ours-live", "ours", "io.clearshare.benchmark.ours.OursLive", more, List.of(), List.of());
+        Program program =
+                new Program("ours-live", "ours", "io.clearshare.benchmark.ours.OursLive", more, List.of(), List.of());
         return new OneProcess(ContestantProcess.start(program, contest, options.folder()));
     }
 

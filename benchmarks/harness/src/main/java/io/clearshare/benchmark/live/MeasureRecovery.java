@@ -105,7 +105,7 @@ public final class MeasureRecovery {
             job.job().kill(part);
             long killedAt = System.currentTimeMillis();
             int index =
-                    samples.next(schedule.firstDueFrom(killedAt), Topic.SIGNUPS).orElseThrow();
+                    samples.next(schedule.firstDueFrom((double) killedAt), Topic.SIGNUPS).orElseThrow();
             blows.add(new Blow(
                     part,
                     killedAt,

@@ -4,6 +4,7 @@ import io.clearshare.benchmark.contest.ClickHouse;
 import io.clearshare.benchmark.contest.Contest;
 import io.clearshare.benchmark.run.ScratchClickHouse;
 import io.clearshare.benchmark.workload.LoadKafka;
+import io.clearshare.benchmark.workload.Proportions;
 import io.clearshare.stack.broker.BrokerProcess;
 import io.clearshare.stack.process.ChildProcess;
 import io.clearshare.stack.process.FreePorts;
@@ -37,7 +38,7 @@ final class Parts implements AutoCloseable {
                 directory.resolve("kafka.log")));
         try (LoadKafka load = new LoadKafka(kafka)) {
             load.createTopics();
-            load.programme();
+            load.programme(Proportions.ATTR);
             return new Parts(broker, kafka, emptyClickHouse(folder, directory.resolve("clickhouse")));
         } catch (Exception e) {
             broker.close();

@@ -19,7 +19,7 @@ final class Samples {
 
     Samples(Load load) {
         this.load = load;
-        this.story = new Story(load.workload().seed());
+        this.story = new Story(load.workload());
         this.first = firsts(load.arrivals());
     }
 

@@ -59,7 +59,7 @@ public final class SendOnTime implements AutoCloseable {
 
     private void run() {
         try {
-            Story story = new Story(workload.seed());
+            Story story = new Story(workload);
             RecordJson json = new RecordJson();
             for (int next = 0; next < arrivals.size() && !sent.isDone(); ) {
                 int due = Math.min(arrivals.size(), schedule.firstDueFrom(System.currentTimeMillis()));

@@ -48,6 +48,10 @@ public final class Story {
     /** A number to draw the looks of the visitor from. */
     public long looks;
 
+    public Story(Workload workload) {
+        this(workload, Popularity.of(workload.proportions()));
+    }
+
     Story(Workload workload, Popularity popularity) {
         this.seed = workload.seed();
         this.touches = workload.proportions().touches();
@@ -59,7 +63,7 @@ public final class Story {
     }
 
     /** Tells the story of a visitor. */
-    void tell(int visitor) {
+    public void tell(int visitor) {
         random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + visitor);
         looks = random.nextLong();
         size = 0;
