@@ -25,6 +25,11 @@ record AdNetwork(String parameter, @Nullable String source) {
             new AdNetwork("sccid", "snapchat"),
             new AdNetwork("epik", "pinterest"),
             new AdNetwork("yclid", "yandex"),
+            new AdNetwork("qclid", "quora"),
+            new AdNetwork("ndclid", "nextdoor"),
+            new AdNetwork("tblci", "taboola"),
+            new AdNetwork("dicbo", "outbrain"),
+            new AdNetwork("irclickid", null),
             new AdNetwork("fbclid", null),
             new AdNetwork("igshid", null));
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class ClassifyLink {
 
     private static final Set<String> PLATFORMS = Set.of("x", "youtube", "tiktok", "instagram", "telegram", "discord");
-    private static final List<String> AD_SUFFIXES = List.of("-ads", "_ads", "ads", "-ad", "_ad");
+    private static final List<String> AD_SUFFIXES = List.of("-ads", "_ads", " ads", "ads", "-ad", "_ad", " ad");
+
+    /** "shop" at the start of a word or after an e, or "shopping" anywhere. */
+    private static final Pattern SHOP = Pattern.compile("(^|[^a-df-z])shop|shopping");
 
     private final LandingUrl url;
     private final List<String> reasons = new ArrayList<>();
@@ -35,7 +39,7 @@ public final class ClassifyLink {
 
     private Classification classify(LandingUrl referrer) {
         String tagged = url.parameter("utm_source");
-        if (tagged != null && !isDirect(tagged)) {
+        if (tagged != null && !saysNothing(tagged)) {
             takeTag(tagged.toLowerCase(Locale.ROOT));
         } else if (!referrer.host().isEmpty() && !referrer.host().equals(url.host())) {
             takeReferrer(referrer.host());
@@ -55,21 +59,23 @@ public final class ClassifyLink {
                 reasons);
     }
 
-    private static boolean isDirect(String tagged) {
-        return tagged.equalsIgnoreCase("(direct)") || tagged.equalsIgnoreCase("direct");
+    private static boolean saysNothing(String tagged) {
+        return tagged.equalsIgnoreCase("(direct)")
+                || tagged.equalsIgnoreCase("direct")
+                || tagged.equalsIgnoreCase("(not set)");
     }
 
     private void takeTag(String tagged) {
-        String name = tagged;
-        site = Sites.named(tagged);
+        String host = tagged.contains("://") ? LandingUrl.of(tagged).host() : "";
+        String name = host.isEmpty() ? tagged : host;
+        site = Sites.named(name);
         for (String suffix : AD_SUFFIXES) {
-            if (site == null && tagged.endsWith(suffix)) {
-                name = tagged.substring(0, tagged.length() - suffix.length());
-                site = Sites.named(name);
+            if (site == null && name.endsWith(suffix)) {
+                site = Sites.named(name.substring(0, name.length() - suffix.length()));
                 advertised = site != null;
             }
         }
-        source = site == null ? tagged : site.name();
+        source = site == null ? name : site.name();
         reasons.add("utm_source names " + source + (advertised ? " and says it is an ad" : ""));
     }
 
@@ -108,10 +114,9 @@ public final class ClassifyLink {
     private Channel byMedium(Medium medium) {
         return switch (medium) {
             case PAID -> paid();
-            case DISPLAY ->
-                isKind(SiteKind.SEARCH) && "cpm".equals(lower(url.parameter("utm_medium")))
-                        ? Channel.PAID_SEARCH
-                        : Channel.DISPLAY;
+            case DISPLAY -> Channel.DISPLAY;
+            case PER_THOUSAND -> site == null ? Channel.DISPLAY : paid();
+            case CROSS_NETWORK -> Channel.CROSS_NETWORK;
             case SOCIAL -> advertised ? Channel.PAID_SOCIAL : Channel.ORGANIC_SOCIAL;
             case VIDEO -> advertised ? Channel.PAID_VIDEO : Channel.ORGANIC_VIDEO;
             case SEARCH -> advertised ? paid() : site == null ? Channel.ORGANIC_SEARCH : organic(site.kind());
@@ -126,13 +131,9 @@ public final class ClassifyLink {
         };
     }
 
-    private boolean isKind(SiteKind kind) {
-        return site != null && site.kind() == kind;
-    }
-
     private Channel paid() {
         String campaign = lower(url.parameter("utm_campaign"));
-        if (isKind(SiteKind.SHOPPING) || campaign != null && campaign.contains("shopping")) {
+        if (campaign != null && SHOP.matcher(campaign).find()) {
             return Channel.PAID_SHOPPING;
         }
         if (site == null) {
@@ -143,7 +144,7 @@ public final class ClassifyLink {
             case SHOPPING -> Channel.PAID_SHOPPING;
             case SOCIAL -> Channel.PAID_SOCIAL;
             case VIDEO -> Channel.PAID_VIDEO;
-            case EMAIL, AI -> Channel.PAID_OTHER;
+            case EMAIL, AI, OTHER -> Channel.PAID_OTHER;
         };
     }
 
@@ -155,6 +156,7 @@ public final class ClassifyLink {
             case VIDEO -> Channel.ORGANIC_VIDEO;
             case EMAIL -> Channel.EMAIL;
             case AI -> Channel.AI;
+            case OTHER -> Channel.REFERRAL;
         };
     }
 
@@ -177,6 +179,8 @@ public final class ClassifyLink {
             case EMAIL -> Channel.EMAIL;
             case SMS -> Channel.SMS;
             case PUSH -> Channel.PUSH;
+            case AUDIO -> Channel.AUDIO;
+            case AFFILIATE -> Channel.AFFILIATE;
             default -> null;
         };
     }

@@ -48,6 +48,7 @@ record LandingUrl(String host, Map<String, String> parameters) {
         authority = authority.substring(authority.lastIndexOf('@') + 1);
         int port = authority.indexOf(':');
         String host = (port < 0 ? authority : authority.substring(0, port)).toLowerCase(Locale.ROOT);
+        host = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         return host.startsWith("www.") ? host.substring("www.".length()) : host;
     }
 

@@ -7,6 +7,8 @@ enum Medium {
     NONE,
     PAID,
     DISPLAY,
+    /** Paid by impressions: an ad of the site that is named, a banner where none is. */
+    PER_THOUSAND,
     SOCIAL,
     VIDEO,
     SEARCH,
@@ -16,10 +18,11 @@ enum Medium {
     SMS,
     PUSH,
     REFERRAL,
+    CROSS_NETWORK,
     AI,
     OTHER;
 
-    private static final Set<String> DISPLAYS = Set.of("display", "banner", "expandable", "interstitial", "cpm");
+    private static final Set<String> DISPLAYS = Set.of("display", "banner", "expandable", "interstitial");
     private static final Set<String> SOCIALS = Set.of(
             "social",
             "social-network",
@@ -36,10 +39,14 @@ enum Medium {
 
     /** Reads a medium in lower case; {@code ""} is none. */
     static Medium of(String medium) {
-        if (medium.isEmpty() || medium.equals("(none)") || medium.equals("none")) {
+        if (medium.isEmpty() || medium.equals("(none)") || medium.equals("none") || medium.equals("(not set)")) {
             return NONE;
         } else if (DISPLAYS.contains(medium)) {
             return DISPLAY;
+        } else if (medium.equals("cpm")) {
+            return PER_THOUSAND;
+        } else if (medium.equals("cross-network")) {
+            return CROSS_NETWORK;
         } else if (isPaid(medium)) {
             return PAID;
         } else if (SOCIALS.contains(medium)) {
@@ -56,7 +63,10 @@ enum Medium {
             return AUDIO;
         } else if (medium.equals("sms")) {
             return SMS;
-        } else if (medium.endsWith("push") || medium.contains("notification")) {
+        } else if (medium.endsWith("push")
+                || medium.contains("mobile")
+                || medium.contains("notification")
+                || medium.equals("firebase")) {
             return PUSH;
         } else if (medium.equals("ai") || medium.equals("llm")) {
             return AI;
@@ -68,9 +78,7 @@ enum Medium {
         return medium.startsWith("paid")
                 || medium.equals("ppc")
                 || medium.equals("retargeting")
-                || medium.startsWith("cp")
-                || medium.endsWith("-cpc")
-                || medium.endsWith("_cpc")
+                || medium.contains("cp")
                 || medium.equals("ads")
                 || medium.equals("ad");
     }

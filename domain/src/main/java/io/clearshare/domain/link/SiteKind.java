@@ -7,5 +7,7 @@ enum SiteKind {
     SOCIAL,
     VIDEO,
     EMAIL,
-    AI
+    AI,
+    /** Work and storage: a visit from there is a referral, whoever runs the site. */
+    OTHER
 }
