@@ -22,12 +22,15 @@ final class CreditableTouches {
         this.facts = facts;
         this.programme = programme;
         List<Touch> touches = new ArrayList<>(facts.touches());
+        Set<String> clickIds = new HashSet<>();
         Signup signup = facts.signup();
         if (signup != null && !signup.code().isEmpty()) {
-            touches.add(codeTouch(signup));
+            Touch accepted = codeTouch(signup);
+            touches.add(accepted);
+            // A click of the same id would share its credit rows and earning lines.
+            clickIds.add(accepted.clickId());
         }
         touches.sort(Touch.ORDER);
-        Set<String> clickIds = new HashSet<>();
         for (Touch touch : touches) {
             if (touch.evidence() == Evidence.CLICK && !clickIds.add(touch.clickId())) {
                 excluded.add(new Excluded(touch, ExclusionReason.DUPLICATE));

@@ -109,6 +109,14 @@ class PathTest {
     }
 
     @Test
+    void aClickCannotPassForAnAcceptedCode() {
+        life.click("code:u-1", NOON - 1, "ALICE").signup(NOON, "BOB").trade("t", NOON, 3 * DOLLAR);
+        assertThat(life.path("trade:t")).containsExactly("code:u-1");
+        assertThat(life.lines("trade:t")).extracting(Line::influencerId).containsExactly("inf-b");
+        assertThat(reason("code:u-1")).isEqualTo(ExclusionReason.DUPLICATE);
+    }
+
+    @Test
     void aTradeIsCreditedToThePathOfItsSpell() {
         life.click("c", NOON - DAY, "ALICE").signup(NOON).click("later", NOON + DAY, "BOB");
         life.trade("t", NOON + 2 * DAY, DOLLAR);
