@@ -57,11 +57,11 @@ public final class ExplainAttribution {
     public static Answer explain(Question question) {
         List<Touch> ordered = new ArrayList<>(question.touches());
         ordered.sort(Touch.ORDER);
-        Set<String> clickIds = new HashSet<>();
+        Map<Evidence, Set<String>> ids = new EnumMap<>(Evidence.class);
         List<Touch> path = new ArrayList<>();
         List<Excluded> excluded = new ArrayList<>();
         for (Touch touch : ordered) {
-            ExclusionReason reason = reason(touch, question, clickIds);
+            ExclusionReason reason = reason(touch, question, ids);
             if (reason == null) {
                 path.add(touch);
             } else {
@@ -71,8 +71,9 @@ public final class ExplainAttribution {
         return new Answer(List.copyOf(path), credits(question, path), List.copyOf(excluded));
     }
 
-    private static @Nullable ExclusionReason reason(Touch touch, Question question, Set<String> clickIds) {
-        if (!clickIds.add(touch.clickId())) {
+    /** Views have ids of their own, as in the stream: a view never hides the click that carries the same. */
+    private static @Nullable ExclusionReason reason(Touch touch, Question question, Map<Evidence, Set<String>> ids) {
+        if (!ids.computeIfAbsent(touch.evidence(), evidence -> new HashSet<>()).add(touch.clickId())) {
             return ExclusionReason.DUPLICATE;
         }
         if (touch.evidence() == Evidence.VIEW) {

@@ -13,7 +13,7 @@ public record Lookback(long millis) {
         if (touchAt > pathAt) {
             return ExclusionReason.AFTER_CONVERSION;
         }
-        return touchAt + millis <= pathAt ? ExclusionReason.OUTSIDE_WINDOW : null;
+        return pathAt - touchAt >= millis ? ExclusionReason.OUTSIDE_WINDOW : null;
     }
 
     boolean covers(long touchAt, long pathAt) {

@@ -62,6 +62,21 @@ class ExplainAttributionTest {
     }
 
     @Test
+    void aViewNeverHidesTheClickOfTheSameId() {
+        Answer answer = explain(NOON, Life.touchOf("c", NOON - DAY, "ANY", Evidence.VIEW), click("c", NOON - DAY));
+        assertThat(answer.path()).extracting(Touch::evidence).containsExactly(Evidence.CLICK);
+        assertThat(answer.excluded()).extracting(Excluded::reason).containsExactly(ExclusionReason.VIEW);
+    }
+
+    @Test
+    void theWindowIsHalfOpenHoweverLong() {
+        assertThat(explain(NOON, click("c", NOON - 30 * DAY)).path()).isEmpty();
+        assertThat(explain(NOON, click("c", NOON - 30 * DAY + 1)).path()).hasSize(1);
+        Question ever = new Question(NOON, NOON, 1, Long.MAX_VALUE, 7 * DAY, List.of(click("c", 0)));
+        assertThat(ExplainAttribution.explain(ever).path()).hasSize(1);
+    }
+
+    @Test
     void aQuestionWithoutSenseIsRefused() {
         assertThatThrownBy(() -> new Question(NOON, NOON + 1, 1, 1, 1, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
