@@ -135,6 +135,7 @@ WITH
     touches AS
     (
         SELECT user_id, click_id, at, evidence, code, platform, content_type, campaign FROM owned
+        WHERE (user_id, click_id) NOT IN (SELECT user_id, 'code:' || user_id FROM signups WHERE code != '')
         UNION ALL
         SELECT user_id, 'code:' || user_id, toUnixTimestamp64Milli(occurred_at), 2, upper(code), 'direct', '', ''
         FROM signups
