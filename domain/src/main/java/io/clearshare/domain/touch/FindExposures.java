@@ -5,8 +5,10 @@ import io.clearshare.domain.event.UtcTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Finds a visitor's first exposure to each experiment, and whether it met a second variant soon after. */
 final class FindExposures {
@@ -36,6 +38,22 @@ final class FindExposures {
         first.forEach((experimentId, click) -> exposures.add(exposure(click, mixed.containsKey(experimentId), owners)));
         exposures.sort(Comparator.comparing(Exposure::experimentId, Ids.ORDER));
         return exposures;
+    }
+
+    /** The event ids of the clicks that the exposures follow from: each first one, and the earliest that mixes it. */
+    static Set<String> deciding(Iterable<VisitorClick> clicks) {
+        Map<String, VisitorClick> first = firstByExperiment(clicks);
+        Map<String, VisitorClick> mixing = new HashMap<>();
+        for (VisitorClick click : clicks) {
+            VisitorClick earliest = first.get(click.experimentId());
+            if (earliest != null && exposes(click) && mixes(earliest, click)) {
+                mixing.merge(click.experimentId(), click, FindExposures::earlier);
+            }
+        }
+        Set<String> eventIds = new HashSet<>();
+        first.values().forEach(click -> eventIds.add(click.eventId()));
+        mixing.values().forEach(click -> eventIds.add(click.eventId()));
+        return eventIds;
     }
 
     private static Map<String, VisitorClick> firstByExperiment(Iterable<VisitorClick> clicks) {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -116,11 +117,15 @@ public final class VisitorHistory {
 
     /**
      * Forgets clicks of UTC days that ended by this time, and no links: from then on results speak only of what
-     * is left. Whole days go, so that the verdicts on the rest stay.
+     * is left. Whole days go, so that the verdicts on the rest stay; clicks that decide exposures stay, because an
+     * experiment may outlast the memory and the first exposure decides for good.
      */
     public void forgetBefore(long at) {
         long firstDayKept = UtcTime.dayOf(at);
-        if (clicks.values().removeIf(click -> UtcTime.dayOf(click.touch().at()) < firstDayKept)) {
+        Set<String> exposing = FindExposures.deciding(clicks.values());
+        if (clicks.values()
+                .removeIf(click ->
+                        UtcTime.dayOf(click.touch().at()) < firstDayKept && !exposing.contains(click.eventId()))) {
             judged = null;
         }
     }

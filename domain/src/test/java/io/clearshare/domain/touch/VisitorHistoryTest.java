@@ -223,6 +223,18 @@ class VisitorHistoryTest {
     }
 
     @Test
+    void forgettingKeepsWhatTheFirstExposuresFollowFrom() {
+        history.add(exposed("first", TEN, "x", "blue"));
+        history.add(exposed("again", TEN + 1, "x", "blue"));
+        history.add(exposed("mixing", TEN + 2, "x", "red"));
+        history.add(exposed("mixing-too", TEN + 3, "x", "red"));
+        history.forgetBefore(TEN + 200 * DAY);
+        history.add(exposed("late", TEN + 200 * DAY, "x", "red"));
+        assertThat(history.exposures()).containsExactly(new Exposure("x", "v", "blue", TEN, "first", true, ""));
+        assertThat(history.clicks()).extracting(VisitorClick::eventId).containsExactly("e-first", "e-mixing", "e-late");
+    }
+
+    @Test
     void resultsDoNotDependOnTheOrderOfArrivalNorOnARestart() {
         long seed = System.nanoTime();
         System.out.println("seed " + seed);

@@ -142,9 +142,9 @@ public final class AttributeConversions extends ProgrammeStage<PersonUpdate, Per
 
     private void wakeWhenPassedBy(PersonUpdate update) {
         if (update.touch() != null) {
-            wakeAt(Horizon.endOf(update.touch().at()));
+            wakeAt(Horizon.endOfTouch(update.touch().at()));
         } else if (update.exposure() != null) {
-            wakeAt(Horizon.endOf(update.exposure().at()));
+            wakeAt(Horizon.endOfTouch(update.exposure().at()));
         }
     }
 
@@ -217,8 +217,8 @@ public final class AttributeConversions extends ProgrammeStage<PersonUpdate, Per
             decide(person, now);
             return true;
         }
-        person.touches().removeIf(touch -> touch.at() < now - Horizon.MILLIS);
-        person.exposures().removeIf(exposure -> exposure.at() < now - Horizon.MILLIS);
+        person.touches().removeIf(touch -> touch.at() < now - Horizon.TOUCH_MILLIS);
+        person.exposures().removeIf(exposure -> exposure.at() < now - Horizon.TOUCH_MILLIS);
         boolean keep = !person.touches().isEmpty()
                 || !person.exposures().isEmpty()
                 || !person.sharedWallets().isEmpty();

@@ -7,6 +7,9 @@ final class Horizon {
 
     static final long MILLIS = Duration.ofDays(120).toMillis();
 
+    /** How long touches stay of use: a link just within the horizon claims those of the 90 days before it. */
+    static final long TOUCH_MILLIS = MILLIS + Duration.ofDays(90).toMillis();
+
     private static final long STEP_MILLIS = Duration.ofDays(10).toMillis();
 
     private Horizon() {}
@@ -17,6 +20,15 @@ final class Horizon {
 
     /** When a fact of that time is to be forgotten, rounded up to ten days so that a key has few timers. */
     static long endOf(long occurredAt) {
-        return (Math.floorDiv(occurredAt + MILLIS, STEP_MILLIS) + 1) * STEP_MILLIS;
+        return roundedUp(occurredAt + MILLIS);
+    }
+
+    /** When a touch of that time is to be forgotten. */
+    static long endOfTouch(long occurredAt) {
+        return roundedUp(occurredAt + TOUCH_MILLIS);
+    }
+
+    private static long roundedUp(long at) {
+        return (Math.floorDiv(at, STEP_MILLIS) + 1) * STEP_MILLIS;
     }
 }

@@ -92,7 +92,7 @@ public final class OwnTouches extends KeyedStage<VisitorUpdate, VisitorHistory>
             }
             case NEW -> {
                 tally(fact, Outcome.Kind.COUNTED, 1);
-                wakeAt(Horizon.endOf(click.occurredAt()));
+                wakeAt(Horizon.endOfTouch(click.occurredAt()));
                 String hash = ipHash.of(click.ip(), click.occurredAt());
                 row(EventRows.click(fact, hash));
                 sight(click, hash);
@@ -142,10 +142,10 @@ public final class OwnTouches extends KeyedStage<VisitorUpdate, VisitorHistory>
                 experimentId -> row(Row.removed(Table.EXPOSURES, ResultRows.exposureKey(experimentId, visitorId))));
     }
 
-    /** Nothing is told: what the horizon has passed stays as it was decided. */
+    /** Nothing is told: what no fact within the horizon can change stays as it was decided. */
     @Override
     boolean forget(String visitorId, VisitorHistory history, long now) {
-        history.forgetBefore(now - Horizon.MILLIS);
+        history.forgetBefore(now - Horizon.TOUCH_MILLIS);
         return isWorthKeeping(history);
     }
 

@@ -3,6 +3,7 @@ package io.clearshare.job.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearshare.domain.event.Refusal;
+import io.clearshare.domain.event.Signup;
 import io.clearshare.domain.touch.Evidence;
 import io.clearshare.domain.touch.Exposure;
 import io.clearshare.domain.touch.Touch;
@@ -124,7 +125,7 @@ class AttributeConversionsTest {
             stage.send(PersonUpdate.exposure(new Exposure("exp", "v1", "a", Facts.NOON, "c1", false, "u1"), true));
             stage.barrier(1);
 
-            stage.watermark(Horizon.endOf(Facts.NOON) + Facts.DAY);
+            stage.watermark(Horizon.endOfTouch(Facts.NOON) + Facts.DAY);
 
             assertThat(stage.timers()).isZero();
             assertThat(stage.entries()).isZero();
@@ -137,10 +138,28 @@ class AttributeConversionsTest {
             stage.send(PersonUpdate.touch("u1", touch("c1", Facts.NOON, "ANN"), true));
             stage.barrier(1);
 
-            stage.watermark(Horizon.endOf(Facts.NOON) + Facts.DAY);
+            stage.watermark(Horizon.endOfTouch(Facts.NOON) + Facts.DAY);
 
             assertThat(stage.timers()).isZero();
             assertThat(stage.entries()).isZero();
+        }
+    }
+
+    @Test
+    void aSignupWithinTheHorizonFindsTheTouchesOfItsLookback() throws Exception {
+        try (StageHarness<PersonUpdate> stage = harness(null)) {
+            stage.programme(Facts.influencer("ann", "ANN"));
+            stage.send(PersonUpdate.touch("u1", touch("c1", Facts.NOON, "ANN"), true));
+            stage.barrier(1);
+            stage.watermark(Facts.NOON + 148 * Facts.DAY);
+
+            Signup late = Facts.signup("g1", "u1", "v1", Facts.NOON + 29 * Facts.DAY, "");
+            stage.send(PersonUpdate.signup("u1", Facts.of(late)));
+            stage.barrier(2);
+
+            assertThat(stage.rows(Table.CONVERSIONS))
+                    .singleElement()
+                    .matches(row -> text(row).contains("c1"));
         }
     }
 

@@ -8,6 +8,7 @@ import io.clearshare.domain.touch.Link;
 import io.clearshare.job.message.PersonUpdate;
 import io.clearshare.job.message.VisitorUpdate;
 import io.clearshare.job.row.Table;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class OwnTouchesTest {
@@ -64,17 +65,45 @@ class OwnTouchesTest {
     }
 
     @Test
-    void clicksAreForgottenAtTheHorizonWithoutAWord() throws Exception {
+    void clicksAreForgottenWithoutAWordButForTheFirstExposure() throws Exception {
         try (StageHarness<VisitorUpdate> stage = harness()) {
             stage.send(click("c1", Facts.NOON));
+            stage.send(click("c2", Facts.NOON + Facts.DAY));
             stage.barrier(1);
             stage.rows();
 
-            stage.watermark(Horizon.endOf(Facts.NOON) + Facts.DAY);
-
+            stage.watermark(Horizon.endOfTouch(Facts.NOON + Facts.DAY) + Facts.DAY);
             assertThat(stage.rows()).isEmpty();
             assertThat(stage.timers()).isZero();
-            assertThat(stage.entries()).isZero();
+
+            stage.send(click("c3", Facts.NOON + 300 * Facts.DAY));
+            stage.barrier(2);
+            assertThat(stage.rows(Table.EXPOSURES)).isEmpty();
+
+            stage.send(VisitorUpdate.link(new Link("v1", "u1", Facts.NOON + 2 * Facts.DAY), true));
+            stage.barrier(3);
+            assertThat(stage.sent(Outputs.PERSONS))
+                    .filteredOn(update -> update.kind() == PersonUpdate.Kind.TOUCH)
+                    .extracting(update -> Objects.requireNonNull(update.touch()).clickId())
+                    .containsExactlyInAnyOrder("c1", "c3");
+        }
+    }
+
+    @Test
+    void aLinkWithinTheHorizonFindsTheTouchesItClaims() throws Exception {
+        try (StageHarness<VisitorUpdate> stage = harness()) {
+            stage.send(click("c1", Facts.NOON));
+            stage.send(click("c2", Facts.NOON + Facts.DAY));
+            stage.barrier(1);
+            stage.watermark(Facts.NOON + 209 * Facts.DAY);
+
+            stage.send(VisitorUpdate.link(new Link("v1", "u1", Facts.NOON + 90 * Facts.DAY), true));
+            stage.barrier(2);
+
+            assertThat(stage.sent(Outputs.PERSONS))
+                    .filteredOn(update -> update.kind() == PersonUpdate.Kind.TOUCH)
+                    .extracting(update -> Objects.requireNonNull(update.touch()).clickId())
+                    .containsExactly("c2");
         }
     }
 
