@@ -11,31 +11,28 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 /** How event time moves: by accepted events alone, never by the wall clock and never by a refused record. */
 public final class EventTime {
 
-    private static final Duration DISORDER = Duration.ofSeconds(5);
-    private static final Duration IDLENESS = Duration.ofSeconds(2);
     private static final Duration DRIFT = Duration.ofDays(1);
     private static final Duration ALIGNMENT_UPDATES = Duration.ofMillis(100);
 
     private EventTime() {}
 
     /**
-     * The least, over inputs that are not idle, of the largest event time less five seconds.
+     * The least, over inputs that are not idle, of the largest event time less five seconds; with all idle the largest.
      *
      * <p>In a backlog an input waits while it is a day ahead of another, so that small topics do not run ahead of the clicks
      * that lead to them: a person is decided when its facts are there, not once for each that comes too late.
      */
     public static WatermarkStrategy<Inbound> ofEvents() {
-        return WatermarkStrategy.<Inbound>forBoundedOutOfOrderness(DISORDER)
+        return WatermarkStrategy.<Inbound>forGenerator(new EventWatermarks<>())
                 .withTimestampAssigner((in, recorded) -> in.decoded() instanceof Decoded.Accepted accepted
                         ? accepted.event().occurredAt()
                         : Long.MIN_VALUE)
-                .withIdleness(IDLENESS)
                 .withWatermarkAlignment("events", DRIFT, ALIGNMENT_UPDATES);
     }
 
-    /** The watermark that an input's largest event time makes. */
+    /** The watermark when all inputs have been read to their end. */
     public static Watermark watermarkAt(long newestEventTime) {
-        return new Watermark(newestEventTime - DISORDER.toMillis() - 1);
+        return new Watermark(newestEventTime);
     }
 
     /** While stored events are collected time stands still, so that no horizon passes anything by. */

@@ -63,7 +63,6 @@ final class SentEvents {
             Comparator.comparingLong(Fact::at).thenComparing(Fact::eventId, Utf8.ORDER);
 
     private static final long ORIGINAL_KNOWN_WITHIN = 30L * 86_400_000;
-    private static final long WATERMARK_LAG = 5_000;
 
     final List<Fact> clicks = new ArrayList<>();
     final List<Fact> identities = new ArrayList<>();
@@ -214,7 +213,7 @@ final class SentEvents {
             if (original == null) {
                 if (anyById.containsKey(undone)) {
                     tally(trade).refuse("INVALID_REVERSAL");
-                } else if (trade.at() + ORIGINAL_KNOWN_WITHIN <= newest - WATERMARK_LAG) {
+                } else if (trade.at() + ORIGINAL_KNOWN_WITHIN <= newest) {
                     tally(trade).refuse("UNKNOWN_ORIGINAL");
                 } else {
                     acceptedTrades.add(trade);
