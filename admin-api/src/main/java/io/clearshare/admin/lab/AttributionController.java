@@ -4,13 +4,17 @@ import io.clearshare.admin.problem.CommonProblem;
 import io.clearshare.admin.problem.Refused;
 import io.clearshare.domain.attribution.ExplainAttribution;
 import io.clearshare.domain.model.Model;
+import io.clearshare.domain.money.Money;
 import io.clearshare.domain.touch.Evidence;
 import io.clearshare.domain.touch.Touch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,10 +23,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** Explains how a value is credited to touches under every model, by the very classes the stream pays with. */
 @RestController
@@ -32,18 +39,41 @@ class AttributionController {
     private static final Duration WINDOW = Duration.ofDays(30);
     private static final Duration HALF_LIFE = Duration.ofDays(7);
 
+    /** Longer than all times that events may carry, and far from what a long holds. */
+    private static final long ALL_TIME_DAYS = 3_650_000;
+
     record TouchGiven(
             @NotBlank @Size(max = 64) String clickId,
             @NotNull @Size(max = 64) String code,
-            @NotNull Instant at,
-            @Nullable String evidence) {}
+
+            @NotNull @JsonDeserialize(using = EventTime.class)
+            Instant at,
+
+            @Nullable @Pattern(regexp = "click|view|code", flags = Pattern.Flag.CASE_INSENSITIVE)
+            String evidence) {}
 
     record Question(
-            @NotNull Instant conversionAt,
-            @Nullable Instant pathAt,
-            @NotNull Long valueMicros,
-            @Nullable Duration window,
-            @Nullable Duration halfLife,
+            @NotNull @JsonDeserialize(using = EventTime.class)
+            Instant conversionAt,
+
+            @Nullable @JsonDeserialize(using = EventTime.class)
+            Instant pathAt,
+
+            @NotNull @Min(-Money.EVENT_MAX_MICROS) @Max(Money.EVENT_MAX_MICROS)
+            Long valueMicros,
+
+            @Nullable
+            @JsonDeserialize(using = TimeSpan.class)
+            @DurationMin(millis = 1)
+            @DurationMax(days = ALL_TIME_DAYS)
+            Duration window,
+
+            @Nullable
+            @JsonDeserialize(using = TimeSpan.class)
+            @DurationMin(millis = 1)
+            @DurationMax(days = ALL_TIME_DAYS)
+            Duration halfLife,
+
             @NotNull @Size(max = 10_000) List<@Valid @NotNull TouchGiven> touches) {}
 
     record Share(String clickId, String code, long micros) {}
@@ -69,17 +99,19 @@ class AttributionController {
 
     private static ExplainAttribution.Question question(Question asked) {
         long conversionAt = asked.conversionAt().toEpochMilli();
-        try {
-            return new ExplainAttribution.Question(
-                    conversionAt,
-                    asked.pathAt() == null ? conversionAt : asked.pathAt().toEpochMilli(),
-                    asked.valueMicros(),
-                    (asked.window() == null ? WINDOW : asked.window()).toMillis(),
-                    (asked.halfLife() == null ? HALF_LIFE : asked.halfLife()).toMillis(),
-                    asked.touches().stream().map(AttributionController::touch).toList());
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new Refused(CommonProblem.INVALID_REQUEST, String.valueOf(e.getMessage()), e);
+        long pathAt = asked.pathAt() == null ? conversionAt : asked.pathAt().toEpochMilli();
+        if (pathAt > conversionAt) {
+            String reason = "must not be later than conversionAt";
+            throw new Refused(
+                    CommonProblem.INVALID_REQUEST, "pathAt " + reason, Map.of("fields", Map.of("pathAt", reason)));
         }
+        return new ExplainAttribution.Question(
+                conversionAt,
+                pathAt,
+                asked.valueMicros(),
+                (asked.window() == null ? WINDOW : asked.window()).toMillis(),
+                (asked.halfLife() == null ? HALF_LIFE : asked.halfLife()).toMillis(),
+                asked.touches().stream().map(AttributionController::touch).toList());
     }
 
     private static Touch touch(TouchGiven given) {
@@ -97,15 +129,7 @@ class AttributionController {
     }
 
     private static Evidence evidence(@Nullable String name) {
-        if (name == null) {
-            return Evidence.CLICK;
-        }
-        for (Evidence evidence : Evidence.values()) {
-            if (evidence.wireName().equals(name.toLowerCase(Locale.ROOT))) {
-                return evidence;
-            }
-        }
-        throw new Refused(CommonProblem.INVALID_REQUEST, "There is no evidence " + name);
+        return name == null ? Evidence.CLICK : Evidence.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     /** A touch that the model gives no weight has no share, as in the table of credits. */

@@ -5,36 +5,49 @@ import io.clearshare.admin.problem.Refused;
 import io.clearshare.domain.commission.SimulateSchedule;
 import io.clearshare.domain.commission.SimulateSchedule.Credited;
 import io.clearshare.domain.commission.SimulateSchedule.Priced;
+import io.clearshare.domain.money.Money;
 import io.clearshare.domain.program.ScheduleEntry;
 import io.clearshare.domain.program.Tier;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** Prices a history by any commission schedule, by the very classes that fix tiers and price lines. */
 @RestController
 @Tag(name = "Lab")
 class CommissionController {
 
-    record TierGiven(@NotBlank @Size(max = 64) String name, long fromMicros, int basisPoints) {}
+    record TierGiven(
+            @NotBlank @Size(max = 64) String name,
+            @NotNull @PositiveOrZero Long fromMicros,
+            @NotNull @Min(0) @Max(10_000) Integer basisPoints) {}
 
     record ScheduleGiven(@NotEmpty @Size(max = 20) List<@Valid @NotNull TierGiven> tiers) {}
 
     record CreditGiven(
             @NotBlank @Size(max = 64) String influencerId,
-            @NotNull Instant at,
-            @NotNull Long creditMicros) {}
+
+            @NotNull @JsonDeserialize(using = EventTime.class)
+            Instant at,
+
+            @NotNull @Min(-Money.EVENT_MAX_MICROS) @Max(Money.EVENT_MAX_MICROS)
+            Long creditMicros) {}
 
     record Question(
             @Nullable @Valid ScheduleGiven schedule,
@@ -59,15 +72,14 @@ class CommissionController {
             summary = "Price a history of paying trade credits by a schedule",
             description = "Without a schedule by the default one. The tier of a month follows from the month before.")
     Answer simulate(@Valid @RequestBody Question asked) {
+        ScheduleEntry schedule = schedule(asked.schedule());
+        List<Credited> history = asked.history().stream()
+                .map(credit -> new Credited(credit.influencerId(), credit.at().toEpochMilli(), credit.creditMicros()))
+                .toList();
         try {
-            ScheduleEntry schedule = schedule(asked.schedule());
-            List<Credited> history = asked.history().stream()
-                    .map(credit ->
-                            new Credited(credit.influencerId(), credit.at().toEpochMilli(), credit.creditMicros()))
-                    .toList();
             return answer(schedule, SimulateSchedule.simulate(schedule, history));
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new Refused(CommonProblem.INVALID_REQUEST, String.valueOf(e.getMessage()), e);
+        } catch (ArithmeticException e) {
+            throw refused("history", "sums to more than a number can hold");
         }
     }
 
@@ -78,7 +90,16 @@ class CommissionController {
         List<Tier> tiers = given.tiers().stream()
                 .map(tier -> new Tier(tier.name(), tier.fromMicros(), tier.basisPoints()))
                 .toList();
-        return new ScheduleEntry(1, Long.MIN_VALUE, tiers);
+        try {
+            return new ScheduleEntry(1, Long.MIN_VALUE, tiers);
+        } catch (IllegalArgumentException e) {
+            throw refused("schedule.tiers", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Refused refused(String field, String reason) {
+        return new Refused(
+                CommonProblem.INVALID_REQUEST, field + ": " + reason, Map.of("fields", Map.of(field, reason)));
     }
 
     private static Answer answer(ScheduleEntry schedule, SimulateSchedule.Answer answer) {

@@ -24,6 +24,9 @@ class BodyLimit extends OncePerRequestFilter {
     static final long BYTES_MAX = 256 * 1024;
     static final long EVENT_BYTES_MAX = 32 * 1024 * 1024;
 
+    /** Room for the longest history and the 10,000 touches that the Lab promises to read. */
+    static final long LAB_BYTES_MAX = 16 * 1024 * 1024;
+
     private final Problems problems;
 
     BodyLimit(Problems problems) {
@@ -33,13 +36,20 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long bytesMax = request.getRequestURI().startsWith("/api/v1/events/") ? EVENT_BYTES_MAX : BYTES_MAX;
+        long bytesMax = bytesMax(request.getRequestURI());
         if (request.getContentLengthLong() > bytesMax) {
             response.setHeader("Connection", "close");
             problems.write(response, CommonProblem.BODY_TOO_LARGE, "The body exceeds " + bytesMax + " bytes");
             return;
         }
         chain.doFilter(new LimitedRequest(request, bytesMax), response);
+    }
+
+    private static long bytesMax(String path) {
+        if (path.startsWith("/api/v1/events/")) {
+            return EVENT_BYTES_MAX;
+        }
+        return path.startsWith("/api/v1/lab/") ? LAB_BYTES_MAX : BYTES_MAX;
     }
 
     private static final class LimitedRequest extends HttpServletRequestWrapper {

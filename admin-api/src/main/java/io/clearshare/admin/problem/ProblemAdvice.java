@@ -20,6 +20,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.databind.DatabindException;
 
 /** The one place where refusals and failures become problem documents. */
 @RestControllerAdvice
@@ -62,6 +65,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String field = misfit(e.getCause());
+        if (!field.isEmpty()) {
+            return invalidFields(Map.of(field, "is not of the type or form that this route reads"), headers);
+        }
         CommonProblem code = bodyTooLarge(e) ? CommonProblem.BODY_TOO_LARGE : CommonProblem.MALFORMED_JSON;
         return new ResponseEntity<>(Problems.document(code, code.title(), Map.of()), headers, code.status());
     }
@@ -73,11 +80,31 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         e.getBindingResult()
                 .getFieldErrors()
                 .forEach(error -> fields.putIfAbsent(error.getField(), String.valueOf(error.getDefaultMessage())));
+        return invalidFields(fields, headers);
+    }
+
+    private static ResponseEntity<Object> invalidFields(Map<String, ?> fields, HttpHeaders headers) {
         ProblemDetail problem = Problems.document(
                 CommonProblem.INVALID_REQUEST,
                 "Fields that need attention: " + fields.keySet(),
                 Map.of("fields", fields));
-        return new ResponseEntity<>(problem, headers, status);
+        return new ResponseEntity<>(problem, headers, CommonProblem.INVALID_REQUEST.status());
+    }
+
+    /** The path of the member that is JSON but not what the route reads, such as {@code touches[3].at}; "" for no JSON. */
+    private static String misfit(@Nullable Throwable cause) {
+        if (!(cause instanceof DatabindException || cause instanceof InputCoercionException)) {
+            return "";
+        }
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference step : ((JacksonException) cause).getPath()) {
+            if (step.getPropertyName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        return path.toString();
     }
 
     @Override

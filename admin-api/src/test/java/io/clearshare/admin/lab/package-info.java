@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.lab;
+
+import org.jspecify.annotations.NullMarked;
