@@ -67,6 +67,7 @@ class WhyITCase {
             INSERT INTO click_events (occurred_at, visitor_id, event_id, click_id, code, kind) VALUES
                 ('2026-03-01 10:00:00', 'v-%1$s', 'e1', 'click-1', 'A', 'click'),
                 ('2026-03-01 10:05:00', 'v-%1$s', 'e2', 'again', 'A', 'click'),
+                ('2026-03-01 10:06:00', 'v-%1$s', 'e7', 'capped', 'B', 'click'),
                 ('2026-01-20 10:00:00', 'v-%1$s', 'e3', 'old', 'A', 'click'),
                 ('2026-03-04 10:00:00', 'v-%1$s', 'e4', 'another-users', 'A', 'click'),
                 ('2026-03-06 10:00:00', 'v-%1$s', 'e5', 'another-users-too', 'A', 'click'),
@@ -74,7 +75,7 @@ class WhyITCase {
             """.formatted(user), Map.of());
         warehouse.execute("""
             INSERT INTO click_verdicts (visitor_id, event_id, reason, version, is_deleted)
-            VALUES ('v-%1$s', 'e2', 'DUPLICATE', 1, 0)
+            VALUES ('v-%1$s', 'e2', 'DUPLICATE', 1, 0), ('v-%1$s', 'e7', 'CAPPED', 1, 0)
             """.formatted(user), Map.of());
 
         JsonNode why = admin.get("/api/v1/why/earning/line-" + unique).json();
@@ -83,7 +84,7 @@ class WhyITCase {
         why.path("excluded")
                 .forEach(touch -> excluded.add(touch.path("clickId").asString() + " "
                         + touch.path("reason").asString()));
-        assertThat(excluded).containsExactly("old OUTSIDE_WINDOW", "again DUPLICATE");
+        assertThat(excluded).containsExactly("old OUTSIDE_WINDOW", "again DUPLICATE", "capped CAPPED");
     }
 
     @Test
