@@ -104,8 +104,8 @@ public final class MeasureRecovery {
             job.requireAlive();
             job.job().kill(part);
             long killedAt = System.currentTimeMillis();
-            int index =
-                    samples.next(schedule.firstDueFrom((double) killedAt), Topic.SIGNUPS).orElseThrow();
+            int index = samples.next(schedule.firstDueFrom((double) killedAt), Topic.SIGNUPS)
+                    .orElseThrow();
             blows.add(new Blow(
                     part,
                     killedAt,

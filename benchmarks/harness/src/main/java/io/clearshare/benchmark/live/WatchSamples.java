@@ -46,7 +46,7 @@ final class WatchSamples implements AutoCloseable {
         try {
             for (Topic topic = Topic.SIGNUPS; !stopped; topic = topic == Topic.CLICKS ? Topic.SIGNUPS : Topic.CLICKS) {
                 Thread.sleep(random.nextInt(pauseMillis));
-                OptionalInt next = samples.next(schedule.firstDueFrom(System.currentTimeMillis()), topic);
+                OptionalInt next = samples.next(schedule.firstDueFrom((double) System.currentTimeMillis()), topic);
                 if (next.isEmpty()) {
                     break;
                 }

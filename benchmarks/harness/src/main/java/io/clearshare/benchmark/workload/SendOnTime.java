@@ -62,7 +62,7 @@ public final class SendOnTime implements AutoCloseable {
             Story story = new Story(workload);
             RecordJson json = new RecordJson();
             for (int next = 0; next < arrivals.size() && !sent.isDone(); ) {
-                int due = Math.min(arrivals.size(), schedule.firstDueFrom(System.currentTimeMillis()));
+                int due = Math.min(arrivals.size(), schedule.firstDueFrom((double) System.currentTimeMillis()));
                 for (; next < due; next++) {
                     send(next, story, json);
                 }
