@@ -27,7 +27,7 @@ final class FaultyClickHouse implements AutoCloseable {
         CUT_AFTER_APPLYING,
         /** It is applied, and no answer ever comes. */
         SILENT_AFTER_APPLYING,
-        /** It is refused. */
+        /** It is refused, and so is the next. */
         READ_ONLY
     }
 
@@ -41,6 +41,7 @@ final class FaultyClickHouse implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger faults = new AtomicInteger();
     private final AtomicInteger inserts = new AtomicInteger();
+    private final AtomicInteger refusals = new AtomicInteger();
     private final HttpServer server;
     private volatile Fault fault = Fault.NONE;
 
@@ -56,7 +57,7 @@ final class FaultyClickHouse implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** From now on every second insert meets this fault. */
+    /** From now on every second insert meets this fault; while ClickHouse is read-only every one does. */
     void make(Fault next) {
         faults.set(0);
         fault = next;
@@ -67,10 +68,15 @@ final class FaultyClickHouse implements AutoCloseable {
         return faults.get();
     }
 
+    /** How many inserts ClickHouse itself refused. */
+    int refusals() {
+        return refusals.get();
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            Fault met = body.length > 0 && inserts.incrementAndGet() % 2 == 0 ? fault : Fault.NONE;
+            Fault met = body.length > 0 ? meet() : Fault.NONE;
             if (met != Fault.NONE) {
                 faults.incrementAndGet();
             }
@@ -78,6 +84,9 @@ final class FaultyClickHouse implements AutoCloseable {
                 refuse(exchange);
             } else {
                 HttpResponse<byte[]> answer = forward(exchange, body);
+                if (body.length > 0 && answer.statusCode() != 200) {
+                    refusals.incrementAndGet();
+                }
                 if (met == Fault.SILENT_AFTER_APPLYING) {
                     closed.await();
                 } else if (met == Fault.NONE) {
@@ -87,6 +96,11 @@ final class FaultyClickHouse implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Fault meet() {
+        boolean second = inserts.incrementAndGet() % 2 == 0;
+        return second || fault == Fault.READ_ONLY ? fault : Fault.NONE;
     }
 
     private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {

@@ -50,20 +50,20 @@ class FaultyClickHouseITCase {
                     directory.resolve("checkpoints"),
                     2);
             programme.forEach(stack::send);
-            Iterator<Event> events = sent.iterator();
-
             between.make(Fault.CUT_AFTER_APPLYING);
-            sendUntil(stack, events, () -> between.faults() >= CUTS);
+            sendUntil(stack, quarter(sent, 0), () -> between.faults() >= CUTS);
             between.make(Fault.SILENT_AFTER_APPLYING);
-            sendUntil(stack, events, () -> between.faults() >= SILENCES);
+            sendUntil(stack, quarter(sent, 1), () -> between.faults() >= SILENCES);
             between.make(Fault.READ_ONLY);
-            sendUntil(stack, events, after(OUTAGE));
+            sendUntil(stack, quarter(sent, 2), after(OUTAGE));
+            assertThat(between.faults()).isPositive();
             between.make(Fault.NONE);
+            assertThat(between.refusals()).isZero();
             stack.command(
                     "ALTER TABLE conversion_rows MODIFY SETTING parts_to_delay_insert = 1, parts_to_throw_insert = 1");
-            sendUntil(stack, events, after(OUTAGE));
+            BooleanSupplier outage = after(OUTAGE);
+            sendUntil(stack, quarter(sent, 3), () -> outage.getAsBoolean() && between.refusals() > 0);
             stack.command("ALTER TABLE conversion_rows RESET SETTING parts_to_delay_insert, parts_to_throw_insert");
-            events.forEachRemaining(stack::send);
 
             stack.awaitReadable(PATIENCE);
             Tables.assertSame(stack, expected, Tables.passTime(stack, expected));
@@ -72,11 +72,16 @@ class FaultyClickHouseITCase {
         }
     }
 
-    /** Sends a few events at a time, as long as there are any, until the condition holds. */
-    private static void sendUntil(StreamStack stack, Iterator<Event> events, BooleanSupplier condition)
+    private static List<Event> quarter(List<Event> sent, int n) {
+        return sent.subList(sent.size() * n / 4, sent.size() * (n + 1) / 4);
+    }
+
+    /** Sends the events, a few at a time, and returns when the condition holds. */
+    private static void sendUntil(StreamStack stack, List<Event> part, BooleanSupplier condition)
             throws InterruptedException {
         Instant deadline = Instant.now().plus(PATIENCE).plus(OUTAGE);
-        while (!condition.getAsBoolean()) {
+        Iterator<Event> events = part.iterator();
+        while (events.hasNext() || !condition.getAsBoolean()) {
             assertThat(Instant.now()).as("the fault does not occur").isBefore(deadline);
             for (int n = 0; n < BATCH && events.hasNext(); n++) {
                 stack.send(events.next());
