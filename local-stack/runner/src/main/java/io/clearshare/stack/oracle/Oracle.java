@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -30,6 +31,7 @@ public final class Oracle {
     private final PathTerms terms;
     private final SentEvents events;
     private final Rules rules;
+    private final People people;
     private final Touches touches;
     private final Conversions conversions;
     private final RoiTable roi = new RoiTable();
@@ -44,16 +46,27 @@ public final class Oracle {
 
     /** The same with paths of other terms than the contract's. */
     public Oracle(List<SentEvent> sent, List<JsonNode> programme, PathTerms terms) {
+        this(sent, programme, terms, Elsewhere.NOTHING);
+    }
+
+    /** The same for a part of the events: all that have a person, device or trade in common with one of them. */
+    public Oracle(List<SentEvent> part, List<JsonNode> programme, Elsewhere elsewhere) {
+        this(part, programme, PathTerms.CONTRACT, elsewhere);
+    }
+
+    private Oracle(List<SentEvent> sent, List<JsonNode> programme, PathTerms terms, Elsewhere elsewhere) {
         this.terms = terms;
-        events = new SentEvents(sent.stream()
-                .map(event -> new Fact(
-                        event.topic(),
-                        event.json().get("eventId").asText(),
-                        SentEvents.time(event.json().get("occurredAt")),
-                        event.json()))
-                .toList());
+        events = new SentEvents(
+                sent.stream()
+                        .map(event -> new Fact(
+                                event.topic(),
+                                event.json().get("eventId").asText(),
+                                SentEvents.time(event.json().get("occurredAt")),
+                                event.json()))
+                        .toList(),
+                elsewhere.newest());
         rules = new Rules(programme);
-        People people = new People(events, rules);
+        people = new People(events, rules, elsewhere);
         touches = new Touches(events, rules, people);
         conversions = new Conversions(events, touches, rules, terms);
         conversions.all.forEach(this::book);
@@ -272,6 +285,18 @@ public final class Oracle {
             Shares.MODELS.forEach(model -> values.put(conversion.id() + "|" + model, conversion.value()));
         }
         return values;
+    }
+
+    /** What these events say about wallets, for the parts that must know. */
+    public Elsewhere tellElsewhere(long newest) {
+        Map<String, Set<String>> wallets = new HashMap<>();
+        rules.influencers().forEach(influencer -> wallets.put(influencer, people.walletsOfUsersOf(influencer)));
+        return new Elsewhere(newest, wallets);
+    }
+
+    /** Epoch milliseconds of a well-formed event. */
+    public static long time(JsonNode event) {
+        return SentEvents.time(event.get("occurredAt"));
     }
 
     /** A well-formed event and the short name of its topic, such as {@code clicks}. */

@@ -16,11 +16,13 @@ final class People {
     private final Map<String, List<Link>> linksByVisitor = new HashMap<>();
     private final Map<String, Set<String>> walletsByUser = new HashMap<>();
     private final Rules rules;
+    private final Elsewhere elsewhere;
 
     private record Link(String user, long at) {}
 
-    People(SentEvents events, Rules rules) {
+    People(SentEvents events, Rules rules, Elsewhere elsewhere) {
         this.rules = rules;
+        this.elsewhere = elsewhere;
         events.signupByUser.values().forEach(this::take);
         events.identities.forEach(this::take);
     }
@@ -56,7 +58,14 @@ final class People {
             return true;
         }
         Set<String> wallets = new HashSet<>(rules.payoutWalletsOf(influencer));
-        rules.usersOf(influencer).forEach(own -> wallets.addAll(walletsByUser.getOrDefault(own, Set.of())));
+        wallets.addAll(walletsOfUsersOf(influencer));
+        wallets.addAll(elsewhere.walletsOf(influencer));
         return walletsByUser.getOrDefault(user, Set.of()).stream().anyMatch(wallets::contains);
+    }
+
+    Set<String> walletsOfUsersOf(String influencer) {
+        Set<String> wallets = new HashSet<>();
+        rules.usersOf(influencer).forEach(own -> wallets.addAll(walletsByUser.getOrDefault(own, Set.of())));
+        return wallets;
     }
 }

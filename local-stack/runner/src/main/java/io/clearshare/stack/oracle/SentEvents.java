@@ -113,8 +113,9 @@ final class SentEvents {
 
     private final long newest;
 
-    SentEvents(List<Fact> sent) {
-        newest = sent.stream().mapToLong(Fact::at).max().orElse(0);
+    SentEvents(List<Fact> sent, long newestElsewhere) {
+        newest = Math.max(
+                newestElsewhere, sent.stream().mapToLong(Fact::at).max().orElse(0));
         List<Fact> distinct = withoutRepeats(sent);
         List<Fact> signups = new ArrayList<>();
         List<Fact> tradeEvents = new ArrayList<>();

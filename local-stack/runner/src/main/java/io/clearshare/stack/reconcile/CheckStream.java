@@ -10,7 +10,7 @@ import java.util.TreeSet;
 
 /** Kafka against ClickHouse: every event accounted for, every computed cell recomputed. */
 final class CheckStream {
-    private static final String CREDITS = "SELECT conversion_id, model, click_id, influencer_id, upper(code), user_id,"
+    static final String CREDITS = "SELECT conversion_id, model, click_id, influencer_id, upper(code), user_id,"
             + " toUnixTimestamp64Milli(occurred_at), credit_micros, toInt64(toDecimal128(share, 9) * 1000000000),"
             + " toUInt8(paying), platform, content_type, campaign FROM credits";
     /** The second implementation, in SQL, with the contract's terms. */
@@ -19,12 +19,20 @@ final class CheckStream {
             + " FROM credits_if(window_millis = 2592000000, half_life_millis = 604800000, paying_model = '',"
             + " bounty_micros = -1)";
 
-    private static final String ROI = "SELECT toString(day), influencer_id, campaign, platform, content_type, clicks,"
+    static final String ROI = "SELECT toString(day), influencer_id, campaign, platform, content_type, clicks,"
             + " unique_visitors, toInt64(toDecimal128(signups, 9) * 1000000000),"
             + " toInt64(toDecimal128(activations, 9) * 1000000000), volume_micros, fee_micros, commission_micros,"
             + " spend_micros FROM roi_daily";
-    private static final String EXPERIMENTS = "SELECT experiment_id, variant, toUnixTimestamp(hour) * 1000, visitors,"
+    static final String EXPERIMENTS = "SELECT experiment_id, variant, toUnixTimestamp(hour) * 1000, visitors,"
             + " mixed, signups, activations, fee_micros, toString(toInt128(fee_micros_squared)) FROM experiment_counts";
+    static final String CLICKS = "SELECT visitor_id, event_id, counted, reason FROM clicks";
+    static final String TRADES =
+            "SELECT user_id, trade_id, event_id, toUnixTimestamp64Milli(occurred_at), volume_micros,"
+                    + " fee_micros, reverses FROM trades";
+    static final String SIGNUPS =
+            "SELECT user_id, event_id, visitor_id, toUnixTimestamp64Milli(occurred_at), code FROM signups";
+    static final String MALFORMED = "SELECT topic, partition, offset FROM dead_letters WHERE reason NOT IN"
+            + " ('CONFLICTING_DUPLICATE', 'DUPLICATE_ENTITY', 'INVALID_REVERSAL', 'UNKNOWN_ORIGINAL')";
 
     private final ReadClickHouse tables;
     private final EventsAsSent sent;
@@ -99,8 +107,7 @@ final class CheckStream {
 
     private Map<String, String> malformedListed() throws IOException, InterruptedException {
         Set<String> places = new TreeSet<>();
-        for (List<String> row : tables.rows("SELECT topic, partition, offset FROM dead_letters WHERE reason NOT IN"
-                + " ('CONFLICTING_DUPLICATE', 'DUPLICATE_ENTITY', 'INVALID_REVERSAL', 'UNKNOWN_ORIGINAL')")) {
+        for (List<String> row : tables.rows(MALFORMED)) {
             if (sent.received().containsKey(shortName(row.get(0)))) {
                 places.add(shortName(row.get(0)) + "|" + row.get(1) + "|" + row.get(2));
             }
@@ -115,26 +122,9 @@ final class CheckStream {
     }
 
     private void events() throws IOException, InterruptedException {
-        report.compare(
-                "clicks, counted or why not",
-                oracle.clickVerdicts(),
-                tables.cells("SELECT visitor_id, event_id, counted, reason FROM clicks", 2),
-                false);
-        report.compare(
-                "trades",
-                oracle.acceptedTrades(),
-                tables.cells(
-                        "SELECT user_id, trade_id, event_id, toUnixTimestamp64Milli(occurred_at), volume_micros,"
-                                + " fee_micros, reverses FROM trades",
-                        2),
-                false);
-        report.compare(
-                "signups",
-                oracle.acceptedSignups(),
-                tables.cells(
-                        "SELECT user_id, event_id, visitor_id, toUnixTimestamp64Milli(occurred_at), code FROM signups",
-                        1),
-                false);
+        report.compare("clicks, counted or why not", oracle.clickVerdicts(), tables.cells(CLICKS, 2), false);
+        report.compare("trades", oracle.acceptedTrades(), tables.cells(TRADES, 2), false);
+        report.compare("signups", oracle.acceptedSignups(), tables.cells(SIGNUPS, 1), false);
         for (String topic : List.of("identities", "spend", "posts")) {
             long rows = Long.parseLong(
                     tables.rows("SELECT count() FROM " + topic).get(0).get(0));
@@ -150,7 +140,7 @@ final class CheckStream {
         report.compare("credits per conversion and model = its value", expected, found, false);
     }
 
-    private static String shortName(String topic) {
+    static String shortName(String topic) {
         return topic.startsWith("clearshare.") ? topic.substring("clearshare.".length()) : topic;
     }
 }

@@ -3,6 +3,7 @@ package io.clearshare.stack.reconcile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Plain SELECTs over HTTP, as an analyst sends them; every value arrives as text. */
 final class ReadClickHouse {
@@ -27,6 +31,13 @@ final class ReadClickHouse {
 
     /** The rows of the query, each an array of column texts. */
     List<List<String>> rows(String sql) throws IOException, InterruptedException {
+        List<List<String>> rows = new ArrayList<>();
+        each(sql, rows::add);
+        return rows;
+    }
+
+    /** Hands over the rows of the query one by one. */
+    void each(String sql, Consumer<List<String>> taker) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(access.get("url").asText() + "/"))
                 .header("X-ClickHouse-User", access.get("user").asText())
@@ -34,19 +45,23 @@ final class ReadClickHouse {
                 .header("X-ClickHouse-Database", access.get("database").asText())
                 .POST(HttpRequest.BodyPublishers.ofString(sql + " FORMAT JSONCompactStringsEachRow"))
                 .build();
-        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IOException("ClickHouse refused a query: " + answer.body());
-        }
-        List<List<String>> rows = new ArrayList<>();
-        for (String line : answer.body().split("\n")) {
-            if (!line.isEmpty()) {
-                List<String> row = new ArrayList<>();
-                JSON.readTree(line).forEach(value -> row.add(value.asText()));
-                rows.add(row);
+        HttpResponse<Stream<String>> answer = http.send(request, HttpResponse.BodyHandlers.ofLines());
+        try (Stream<String> lines = answer.body()) {
+            if (answer.statusCode() != 200) {
+                throw new IOException("ClickHouse refused a query: " + lines.collect(Collectors.joining("\n")));
             }
+            lines.filter(line -> !line.isEmpty()).map(ReadClickHouse::row).forEach(taker);
         }
-        return rows;
+    }
+
+    private static List<String> row(String line) {
+        try {
+            List<String> row = new ArrayList<>();
+            JSON.readTree(line).forEach(value -> row.add(value.asText()));
+            return row;
+        } catch (IOException e) {
+            throw new UncheckedIOException("ClickHouse sent something else than rows", e);
+        }
     }
 
     /** The first {@code keyColumns} columns joined by {@code |} to the rest joined in the same way. */

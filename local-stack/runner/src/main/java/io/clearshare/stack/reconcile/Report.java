@@ -41,6 +41,11 @@ public final class Report {
         add(what, all.size(), total(expected), total(found), here);
     }
 
+    /** Both sides have the same rows, as many. */
+    void equal(String what, long rows) {
+        add(what, rows, rows + " rows", rows + " rows", List.of());
+    }
+
     void compareTotals(String what, long rows, long left, long right) {
         add(
                 what,
