@@ -5,12 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Sends what no well-behaved platform would send. */
 public final class Crowd {
     private static final List<String> CODES = List.of("RAND1", "RAND2", "RAND3", "RAND4");
-    private static final int GROUP = 3_000;
 
     private final JsonNode stack;
     private final ApiClient admin;
     private final long seed;
     private final List<String> wallets = new ArrayList<>();
-    private final List<StoryEvent> storm = new ArrayList<>();
-    private int sent;
 
     public Crowd(Path stackFile, long seed) throws IOException {
         this.stack = ApiClient.JSON.readTree(stackFile.toFile());
@@ -61,38 +55,23 @@ public final class Crowd {
         }
     }
 
-    /** Random events of many small groups, so that everything collides, in no order at all. */
-    public void drawStorm(int count) {
-        long until = System.currentTimeMillis() - 60_000;
-        for (int group = 0; storm.size() < count; group++) {
-            storm.addAll(RandomEvents.draw(seed + group, Math.min(GROUP, count - storm.size()), until, CODES, wallets));
-        }
-        Collections.shuffle(storm, new Random(seed));
+    /** A storm of as many events, for these influencers. */
+    public StormEvents storm(int count) {
+        return new StormEvents(seed, count, System.currentTimeMillis() - 60_000, CODES, wallets);
     }
 
-    /** Sends the next events of the storm, one broken record among a thousand. */
-    public void sendStorm(int count) {
-        SplittableRandom random = new SplittableRandom(seed + sent);
-        int end = Math.min(storm.size(), sent + count);
+    /** Sends the next records of the storm, as many or what is left of it. */
+    public void send(StormEvents storm, int count) {
         try (RecordSender sender = new RecordSender(stack)) {
-            for (StoryEvent event : storm.subList(sent, end)) {
-                byte[] value = json(event.fields());
-                sender.send(event.topic(), key(event), value);
-                if (random.nextInt(1_000) == 0) {
-                    byte[] cut = Arrays.copyOf(value, value.length - 1);
-                    sender.send(event.topic(), key(event), cut);
-                }
+            for (int n = 0; n < count && storm.hasNext(); n++) {
+                StormEvents.Sent next = storm.next();
+                sender.send(next.topic(), next.key(), next.value());
             }
         }
-        sent = end;
     }
 
-    /** Whether there are events that the tables do not show yet. */
-    public boolean isBehind() throws IOException, InterruptedException {
-        return lag() > 0;
-    }
-
-    private long lag() throws IOException, InterruptedException {
+    /** How many records the tables do not show yet. */
+    public long lag() throws IOException, InterruptedException {
         return admin.get("/api/v1/progress").orThrow().get("inputLag").asLong();
     }
 
@@ -130,7 +109,7 @@ public final class Crowd {
         }
     }
 
-    private static byte[] key(StoryEvent event) {
+    static byte[] key(StoryEvent event) {
         String field = switch (event.topic()) {
             case "trades" -> "userId";
             case "spend" -> "campaign";
@@ -144,7 +123,7 @@ public final class Crowd {
         return String.valueOf(id).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] json(Map<String, Object> fields) {
+    static byte[] json(Map<String, Object> fields) {
         try {
             return ApiClient.JSON.writeValueAsBytes(fields);
         } catch (IOException e) {

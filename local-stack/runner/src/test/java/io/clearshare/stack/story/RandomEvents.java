@@ -15,50 +15,53 @@ final class RandomEvents {
 
     private final SplittableRandom random;
     private final String run;
-    private final long until;
     private final List<String> codes;
     private final List<String> wallets;
-    private final List<StoryEvent> events = new ArrayList<>();
+    private int drawn;
 
-    private RandomEvents(long seed, long until, List<String> codes, List<String> wallets) {
+    /**
+     * @param seed of this draw, and part of all its ids
+     * @param codes of influencers; some unknown ones are mixed in
+     * @param wallets of influencers; users take some of them
+     */
+    RandomEvents(long seed, List<String> codes, List<String> wallets) {
         this.random = new SplittableRandom(seed);
         this.run = "r" + Long.toString(seed & 0xFFFFF, 36) + "-";
-        this.until = until;
         this.codes = codes;
         this.wallets = wallets;
     }
 
     /**
+     * Events in no order at all, some of them twice.
+     *
      * @param until no event is later, and none more than 100 days earlier
-     * @param codes of influencers; some unknown ones are mixed in
-     * @param wallets of influencers; users take some of them
      */
     static List<StoryEvent> draw(long seed, int count, long until, List<String> codes, List<String> wallets) {
-        RandomEvents draw = new RandomEvents(seed, until, codes, wallets);
-        while (draw.events.size() < count) {
-            draw.one();
+        RandomEvents draw = new RandomEvents(seed, codes, wallets);
+        List<StoryEvent> events = new ArrayList<>();
+        while (events.size() < count) {
+            boolean again = !events.isEmpty() && draw.random.nextInt(100) < 8;
+            events.add(again ? draw.again(events) : draw.next(draw.anyTime(until)));
         }
-        return draw.events;
+        return events;
     }
 
-    private void one() {
-        int kind = random.nextInt(100);
+    /** The next event, at that time. */
+    StoryEvent next(long at) {
+        int kind = random.nextInt(92);
         if (kind < 45) {
-            click();
+            return click(at);
         } else if (kind < 57) {
-            signup();
+            return signup(at);
         } else if (kind < 64) {
-            identity();
+            return identity(at);
         } else if (kind < 90) {
-            trade();
-        } else if (kind < 92) {
-            spend();
-        } else if (!events.isEmpty()) {
-            again();
+            return trade(at);
         }
+        return spend(at);
     }
 
-    private void click() {
+    private StoryEvent click(long at) {
         Map<String, Object> fields = new LinkedHashMap<>();
         String visitor = visitor();
         fields.put("clickId", visitor + "-c" + random.nextInt(40));
@@ -72,10 +75,10 @@ final class RandomEvents {
         if (random.nextBoolean()) {
             fields.put("utm", Map.of("campaign", random.nextBoolean() ? "launch" : "summer"));
         }
-        emit("clicks", fields);
+        return event("clicks", at, fields);
     }
 
-    private void signup() {
+    private StoryEvent signup(long at) {
         Map<String, Object> fields = new LinkedHashMap<>(Map.of("userId", user(), "visitorId", visitor()));
         if (random.nextInt(4) == 0) {
             fields.put("code", code());
@@ -83,20 +86,20 @@ final class RandomEvents {
         if (random.nextInt(4) == 0) {
             fields.put("wallet", wallets.get(random.nextInt(wallets.size())));
         }
-        emit("signups", fields);
+        return event("signups", at, fields);
     }
 
-    private void identity() {
+    private StoryEvent identity(long at) {
         Map<String, Object> fields = new LinkedHashMap<>(Map.of("userId", user()));
         if (random.nextInt(5) == 0) {
             fields.put("wallet", wallets.get(random.nextInt(wallets.size())));
         } else {
             fields.put("visitorId", visitor());
         }
-        emit("identities", fields);
+        return event("identities", at, fields);
     }
 
-    private void trade() {
+    private StoryEvent trade(long at) {
         String user = user();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("tradeId", tradeOf(user));
@@ -106,41 +109,44 @@ final class RandomEvents {
         if (random.nextInt(6) == 0) {
             fields.put("reverses", random.nextInt(8) == 0 ? tradeOf(user()) : tradeOf(user));
         }
-        emit("trades", fields);
+        return event("trades", at, fields);
     }
 
-    private void spend() {
+    private StoryEvent spend(long at) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("campaign", random.nextBoolean() ? "launch" : "summer");
         fields.put("amountMicros", random.nextLong(50_000_000));
         if (random.nextBoolean()) {
             fields.put("code", code());
         }
-        emit("spend", fields);
+        return event("spend", at, fields);
     }
 
     /** The same event once more, sometimes with other content. */
-    private void again() {
+    private StoryEvent again(List<StoryEvent> events) {
         StoryEvent earlier = events.get(random.nextInt(events.size()));
-        Map<String, Object> fields = new LinkedHashMap<>(earlier.fields());
-        if (random.nextInt(5) == 0) {
-            fields.put("occurredAt", earlier.at() + 1);
-        }
-        events.add(new StoryEvent(earlier.topic(), earlier.at(), fields));
+        return random.nextInt(5) == 0 ? contradicted(earlier) : earlier;
     }
 
-    private void emit(String topic, Map<String, Object> fields) {
-        // Whole minutes now and then, so that equal times and window borders occur.
+    /** An event of the same id that says something else. */
+    static StoryEvent contradicted(StoryEvent event) {
+        Map<String, Object> fields = new LinkedHashMap<>(event.fields());
+        fields.put("occurredAt", event.at() + 1);
+        return new StoryEvent(event.topic(), event.at(), fields);
+    }
+
+    private long anyTime(long until) {
+        // Equal times and window borders occur now and then.
         long at = until - random.nextLong(100 * DAY);
-        if (random.nextInt(3) == 0) {
-            at -= Math.floorMod(at, 15 * DAY);
-            at = Math.max(at, until - 100 * DAY);
-        }
+        return random.nextInt(3) == 0 ? Math.max(at - Math.floorMod(at, 15 * DAY), until - 100 * DAY) : at;
+    }
+
+    private StoryEvent event(String topic, long at, Map<String, Object> fields) {
         Map<String, Object> event = new LinkedHashMap<>();
-        event.put("eventId", run + "e" + events.size());
+        event.put("eventId", run + "e" + drawn++);
         event.put("occurredAt", at);
         event.putAll(fields);
-        events.add(new StoryEvent(topic, at, event));
+        return new StoryEvent(topic, at, event);
     }
 
     private void maybe(Map<String, Object> fields, String field, List<String> values) {
