@@ -26,6 +26,12 @@ public final class PackedCodec<S> extends Codec<byte[]> {
         this.fields = fields;
     }
 
+    /** The version of what packing writes now; what rests in older ones names its own. */
+    @Override
+    public int version() {
+        return fields.version();
+    }
+
     public byte[] pack(S value) {
         DataOutputSerializer out = BUFFERS.get();
         out.clear();

@@ -14,22 +14,26 @@ public final class NextVersion extends Codec<Object> implements AutoCloseable {
 
     private static final String ADDED = "a field of the next version";
 
-    private final Format format;
+    private final PackedCodec<Object> packing;
     private final Codec<Object> present;
     private final AtomicInteger readWithout = new AtomicInteger();
     private final AtomicInteger readWith = new AtomicInteger();
 
     @SuppressWarnings("unchecked")
     public NextVersion(Format format) throws ReflectiveOperationException {
-        this.format = format;
-        this.present = (Codec<Object>) format.codec();
+        this.packing = format.packing();
+        this.present = (Codec<Object>) fields().get(packing);
         install(this);
     }
 
     private void install(Codec<Object> codec) throws ReflectiveOperationException {
-        Field field = Format.class.getDeclaredField("codec");
+        fields().set(packing, codec);
+    }
+
+    private static Field fields() throws ReflectiveOperationException {
+        Field field = PackedCodec.class.getDeclaredField("fields");
         field.setAccessible(true);
-        field.set(format, codec);
+        return field;
     }
 
     /** How many values were read that the present version had written. */
@@ -64,11 +68,6 @@ public final class NextVersion extends Codec<Object> implements AutoCloseable {
             throw new IOException("The field is not what was written");
         }
         return present.read(present.version(), in);
-    }
-
-    @Override
-    public Object copy(Object value) {
-        return present.copy(value);
     }
 
     @Override
