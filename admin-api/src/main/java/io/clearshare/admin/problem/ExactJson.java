@@ -14,7 +14,7 @@ import tools.jackson.databind.type.LogicalType;
 class ExactJson {
 
     @Bean
-    JsonMapperBuilderCustomizer exactJson() {
+    JsonMapperBuilderCustomizer scalarsAsTheyAre() {
         return builder -> builder.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .withCoercionConfig(
