@@ -51,6 +51,16 @@ class AccessITCase {
         POST   /api/v1/influencers/{id}/sign-in-links  D d
         POST   /api/v1/influencers/{id}/state        D d
         POST   /api/v1/influencers/{id}/codes        D d
+        GET    /api/v1/kyc/checks                    F D
+        GET    /api/v1/kyc/checks/{id}               F D
+        POST   /api/v1/kyc/checks/{id}/decision      F D
+        GET    /api/v1/kyc/documents/{id}            F D
+        POST   /api/v1/kyc/webhooks/{provider}       - I F A D i a d
+        GET    /api/v1/me/verification               I
+        POST   /api/v1/me/verification/start         I
+        POST   /api/v1/me/verification/documents     I
+        DELETE /api/v1/me/verification/documents/{id}  I
+        POST   /api/v1/me/verification/submit        I
         POST   /api/v1/lab/attribution/explain       I F A D a d
         POST   /api/v1/lab/commission/simulate       I F A D a d
         POST   /api/v1/lab/links/classify            I F A D a d
@@ -59,7 +69,9 @@ class AccessITCase {
         GET    /api/v1/me/payouts                    I
         GET    /api/v1/me/qr.svg                     I
         GET    /api/v1/me/stream                     I
+        GET    /api/v1/me/wallet                     I
         PUT    /api/v1/me/wallet                     I
+        POST   /api/v1/me/wallet/cancel              I
         GET    /api/v1/payouts                       F D d
         GET    /api/v1/payouts/stream                F D d
         GET    /api/v1/payouts/{id}                  F D d
@@ -72,6 +84,16 @@ class AccessITCase {
         POST   /api/v1/programme/schedules/simulations  F A D a d
         GET    /api/v1/progress                      I F A D i a d
         POST   /api/v1/registrations                 - I F A D i a d
+        GET    /api/v1/sanctions/lists               F D d
+        POST   /api/v1/sanctions/lists               F D d
+        GET    /api/v1/sanctions/cases               F D d
+        GET    /api/v1/sanctions/cases/{id}          F D d
+        POST   /api/v1/sanctions/cases/{id}/decision  F D
+        GET    /api/v1/wallet-changes                F D d
+        POST   /api/v1/wallet-changes/show           - I F A D i a d
+        POST   /api/v1/wallet-changes/confirm        - I F A D i a d
+        POST   /api/v1/wallet-changes/cancel         - I F A D i a d
+        POST   /api/v1/wallet-changes/{id}/cancel    F D
         GET    /api/v1/why/earning/{*earningId}      I F A D a d
         GET    /api/v1/why/{payoutLineId}            I F A D a d
         GET    /r/{code}                             - I F A D i a d

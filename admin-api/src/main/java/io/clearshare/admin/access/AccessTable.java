@@ -7,6 +7,7 @@ import static io.clearshare.admin.access.Role.ANALYST_KEY;
 import static io.clearshare.admin.access.Role.FINANCE;
 import static io.clearshare.admin.access.Role.INFLUENCER;
 import static io.clearshare.admin.access.Role.INGEST_KEY;
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
@@ -29,6 +30,9 @@ final class AccessTable {
     private static final Set<Role> ANALYSTS = EnumSet.of(ANALYST, FINANCE, ADMIN, ANALYST_KEY, ADMIN_KEY);
     private static final Set<Role> MANAGERS = EnumSet.of(ADMIN, ADMIN_KEY);
     private static final Set<Role> FINANCIERS = EnumSet.of(FINANCE, ADMIN, ADMIN_KEY);
+
+    /** People who decide about other people; no key decides. */
+    private static final Set<Role> REVIEWERS = EnumSet.of(FINANCE, ADMIN);
 
     private static final String API = "/api/v1";
 
@@ -64,13 +68,35 @@ final class AccessTable {
             allow(INFLUENCER, GET, API + "/me/earnings"),
             allow(INFLUENCER, GET, API + "/me/payouts"),
             allow(INFLUENCER, GET, API + "/me/qr.svg"),
+            allow(INFLUENCER, GET, API + "/me/wallet"),
             allow(INFLUENCER, PUT, API + "/me/wallet"),
+            allow(INFLUENCER, POST, API + "/me/wallet/cancel"),
             allow(INFLUENCER, GET, API + "/me/stream"),
             allow(FINANCIERS, GET, API + "/payouts"),
             allow(FINANCIERS, GET, API + "/payouts/stream"),
             allow(FINANCIERS, GET, API + "/payouts/{id}"),
             confirm(FINANCE, POST, API + "/payouts/{id}/approve"),
             confirm(FINANCE, POST, API + "/payouts/{id}/refuse"),
+            open(POST, API + "/wallet-changes/show"),
+            open(POST, API + "/wallet-changes/confirm"),
+            open(POST, API + "/wallet-changes/cancel"),
+            allow(FINANCIERS, GET, API + "/wallet-changes"),
+            allow(REVIEWERS, POST, API + "/wallet-changes/{id}/cancel"),
+            allow(INFLUENCER, GET, API + "/me/verification"),
+            allow(INFLUENCER, POST, API + "/me/verification/start"),
+            allow(INFLUENCER, POST, API + "/me/verification/documents"),
+            allow(INFLUENCER, DELETE, API + "/me/verification/documents/{id}"),
+            allow(INFLUENCER, POST, API + "/me/verification/submit"),
+            allow(REVIEWERS, GET, API + "/kyc/checks"),
+            allow(REVIEWERS, GET, API + "/kyc/checks/{id}"),
+            allow(REVIEWERS, GET, API + "/kyc/documents/{id}"),
+            confirm(REVIEWERS, POST, API + "/kyc/checks/{id}/decision"),
+            open(POST, API + "/kyc/webhooks/{provider}"),
+            allow(FINANCIERS, GET, API + "/sanctions/lists"),
+            confirm(FINANCIERS, POST, API + "/sanctions/lists"),
+            allow(FINANCIERS, GET, API + "/sanctions/cases"),
+            allow(FINANCIERS, GET, API + "/sanctions/cases/{id}"),
+            confirm(REVIEWERS, POST, API + "/sanctions/cases/{id}/decision"),
             allow(EnumSet.of(INFLUENCER, FINANCE, ANALYST, ADMIN, ANALYST_KEY, ADMIN_KEY), GET, API + "/why/{id}"),
             allow(
                     EnumSet.of(INFLUENCER, FINANCE, ANALYST, ADMIN, ANALYST_KEY, ADMIN_KEY),

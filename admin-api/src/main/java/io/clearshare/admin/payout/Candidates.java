@@ -41,6 +41,13 @@ class Candidates {
                 .optional();
     }
 
+    /** What has been paid to somebody, ever. */
+    long paidMicros(String influencerId) {
+        return jdbc.sql("""
+                        SELECT coalesce(sum(amount_micros), 0) FROM payout WHERE influencer_id = ? AND state = 'SETTLED'
+                        """).param(influencerId).query(Long.class).single();
+    }
+
     /** The last payout, if it ended without paying since the given time and to the given address. */
     Optional<Payout> lastUnpaidSince(String influencerId, Instant since) {
         return jdbc.sql(PayoutRows.PAYOUT + "WHERE p.influencer_id = ? ORDER BY p.created_at DESC LIMIT 1")

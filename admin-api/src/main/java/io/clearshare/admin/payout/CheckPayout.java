@@ -1,5 +1,7 @@
 package io.clearshare.admin.payout;
 
+import io.clearshare.admin.payout.PayoutCondition.Occasion;
+import io.clearshare.admin.payout.PayoutCondition.Payee;
 import io.clearshare.admin.payout.PayoutDetail.Check;
 import io.clearshare.admin.payout.StillPayable.Answer;
 import io.clearshare.admin.payout.StillPayable.Verdict;
@@ -14,10 +16,12 @@ class CheckPayout {
 
     private final JdbcClient jdbc;
     private final StillPayable stillPayable;
+    private final JudgeConditions conditions;
 
-    CheckPayout(JdbcClient jdbc, StillPayable stillPayable) {
+    CheckPayout(JdbcClient jdbc, StillPayable stillPayable, JudgeConditions conditions) {
         this.jdbc = jdbc;
         this.stillPayable = stillPayable;
+        this.conditions = conditions;
     }
 
     List<Check> of(Payout payout) {
@@ -31,11 +35,12 @@ class CheckPayout {
                 "LINES_MATCH_AMOUNT", sum == payout.amountMicros(), lines.size() + " lines sum to the amount"));
         checks.add(new Check("CONTENT_HASH", contentHashOf(payout, lines), "The content hash is that of these lines"));
         if (payout.state() == PayoutState.AWAITING_APPROVAL || payout.state() == PayoutState.CREATED) {
-            Answer answer = stillPayable.check(payout);
+            Answer answer = stillPayable.preview(payout);
             String message = answer.verdict() == Verdict.YES
                     ? "Active, same address, no open case on a line, no reversal since"
                     : "Not now: " + answer.reason();
             checks.add(new Check("STILL_PAYABLE", answer.verdict() == Verdict.YES, message));
+            checks.addAll(conditions.checks(new Payee(payout.influencerId(), payout.wallet(), Occasion.BALANCE, null)));
         }
         return checks;
     }

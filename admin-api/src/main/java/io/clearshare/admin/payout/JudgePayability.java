@@ -8,10 +8,13 @@ import io.clearshare.admin.earning.Holds;
 import io.clearshare.admin.ledger.Balance;
 import io.clearshare.admin.ledger.Balances;
 import io.clearshare.admin.payout.NotPaidBecause.Code;
+import io.clearshare.admin.payout.PayoutCondition.Occasion;
+import io.clearshare.admin.payout.PayoutCondition.Payee;
 import io.clearshare.admin.program.Influencer;
 import io.clearshare.admin.program.Influencers;
 import io.clearshare.admin.warehouse.WarehouseUnavailable;
 import io.clearshare.domain.program.InfluencerState;
+import io.clearshare.domain.wallet.SolanaAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +38,7 @@ class JudgePayability implements StillPayable {
     private final Candidates candidates;
     private final PayoutBook book;
     private final PayoutTerms terms;
+    private final JudgeConditions conditions;
     private final Clock clock;
 
     JudgePayability(
@@ -46,6 +50,7 @@ class JudgePayability implements StillPayable {
             Candidates candidates,
             PayoutBook book,
             PayoutTerms terms,
+            JudgeConditions conditions,
             Clock clock) {
         this.balances = balances;
         this.earnings = earnings;
@@ -55,6 +60,7 @@ class JudgePayability implements StillPayable {
         this.candidates = candidates;
         this.book = book;
         this.terms = terms;
+        this.conditions = conditions;
         this.clock = clock;
     }
 
@@ -90,15 +96,48 @@ class JudgePayability implements StillPayable {
         waiting.addAll(held.isEmpty() ? List.of() : caps.heldWith(held));
         LineChoice choice = LineChoice.of(unpaid, waiting, coming);
         balanceReasons(influencerId, choice, reasons);
+        LineChoice allowed = choice;
+        if (influencer.isPresent()) {
+            Payee payee = new Payee(influencerId, wallet == null ? "" : wallet, Occasion.BALANCE, null);
+            allowed = conditionReasons(payee, choice, reasons);
+        }
         if (earnings.disputed(influencerId)) {
             reasons.add(
                     new NotPaidBecause(Code.BOOKS_DIFFER, "A booked line differs from the stream; we look into it"));
         }
-        return new Judgement(List.copyOf(reasons), choice, wallet == null ? "" : wallet);
+        return new Judgement(List.copyOf(reasons), allowed, wallet == null ? "" : wallet);
+    }
+
+    /** Adds what other modules have against paying, and leaves the lines that may be paid nevertheless. */
+    private LineChoice conditionReasons(Payee payee, LineChoice choice, List<NotPaidBecause> reasons) {
+        JudgeConditions.Verdict verdict = conditions.judge(payee, () -> candidates.paidMicros(payee.influencerId()));
+        reasons.addAll(verdict.reasons());
+        NotPaidBecause beyond = verdict.beyondAllowance();
+        if (beyond == null || !verdict.reasons().isEmpty()) {
+            return choice;
+        }
+        LineChoice allowed = choice.upTo(verdict.allowanceMicros());
+        if (isEnough(choice) && !isEnough(allowed)) {
+            reasons.add(beyond);
+        }
+        return allowed;
+    }
+
+    private boolean isEnough(LineChoice choice) {
+        return choice.amountMicros() > 0 && choice.amountMicros() >= terms.thresholdMicros();
     }
 
     @Override
     public Answer check(Payout payout) {
+        return check(payout, Occasion.SIGNING);
+    }
+
+    @Override
+    public Answer preview(Payout payout) {
+        return check(payout, Occasion.BALANCE);
+    }
+
+    private Answer check(Payout payout, Occasion occasion) {
         Optional<Influencer> influencer = influencers.find(payout.influencerId());
         if (influencer.isEmpty() || influencer.get().state() != InfluencerState.ACTIVE) {
             return new Answer(Verdict.NO, "the influencer is no longer active");
@@ -112,7 +151,24 @@ class JudgePayability implements StillPayable {
         if (balances.of(payout.influencerId()).availableMicros() < 0) {
             return new Answer(Verdict.NO, "earnings were reversed since the payout was made");
         }
-        return checkHolds(payout);
+        Answer conditionsNow = checkConditions(payout, occasion);
+        return conditionsNow.verdict() == Verdict.YES ? checkHolds(payout) : conditionsNow;
+    }
+
+    private Answer checkConditions(Payout payout, Occasion occasion) {
+        String influencerId = payout.influencerId();
+        JudgeConditions.Verdict verdict = conditions.judge(
+                new Payee(influencerId, payout.wallet(), occasion, payout.payoutId()),
+                () -> candidates.paidMicros(influencerId));
+        if (!verdict.reasons().isEmpty()) {
+            return new Answer(
+                    verdict.unknown() ? Verdict.UNKNOWN : Verdict.NO,
+                    verdict.reasons().get(0).message());
+        }
+        NotPaidBecause beyond = verdict.beyondAllowance();
+        return beyond == null || payout.amountMicros() <= verdict.allowanceMicros()
+                ? Answer.YES
+                : new Answer(Verdict.NO, beyond.message());
     }
 
     private Answer checkHolds(Payout payout) {
@@ -133,6 +189,9 @@ class JudgePayability implements StillPayable {
         }
         if (wallet == null || wallet.isEmpty()) {
             reasons.add(new NotPaidBecause(Code.NO_WALLET, "No Solana address to pay to has been given"));
+        } else if (!SolanaAddress.isOnCurve(wallet)) {
+            reasons.add(new NotPaidBecause(
+                    Code.WALLET_UNUSABLE, "No key can belong to the address " + wallet + "; give another one"));
         }
     }
 
@@ -175,7 +234,7 @@ class JudgePayability implements StillPayable {
 
     private void balanceReasons(String influencerId, LineChoice choice, List<NotPaidBecause> reasons) {
         Balance balance = balances.of(influencerId);
-        boolean enough = choice.amountMicros() > 0 && choice.amountMicros() >= terms.thresholdMicros();
+        boolean enough = isEnough(choice);
         if (choice.heldMicros() > 0 && !enough) {
             reasons.add(NotPaidBecause.held(choice.heldMicros()));
         }

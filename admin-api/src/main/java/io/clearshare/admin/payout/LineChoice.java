@@ -33,12 +33,18 @@ record LineChoice(List<UnpaidLine> lines, long amountMicros, long heldMicros) {
                 amount = Math.addExact(amount, line.amountMicros());
             }
         }
-        long allowed = Math.addExact(amount, comingNegative);
-        for (int i = lines.size() - 1;
-                i >= 0 && amount > allowed && lines.get(i).amountMicros() > 0;
+        return new LineChoice(lines, amount, heldMicros).upTo(Math.addExact(amount, comingNegative));
+    }
+
+    /** Leaves out the newest positive lines until no more than so much is paid. */
+    LineChoice upTo(long microsMax) {
+        List<UnpaidLine> kept = new ArrayList<>(lines);
+        long amount = amountMicros;
+        for (int i = kept.size() - 1;
+                i >= 0 && amount > microsMax && kept.get(i).amountMicros() > 0;
                 i--) {
-            amount -= lines.remove(i).amountMicros();
+            amount -= kept.remove(i).amountMicros();
         }
-        return new LineChoice(List.copyOf(lines), amount, heldMicros);
+        return new LineChoice(List.copyOf(kept), amount, heldMicros);
     }
 }

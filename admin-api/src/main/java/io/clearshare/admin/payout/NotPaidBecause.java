@@ -1,5 +1,6 @@
 package io.clearshare.admin.payout;
 
+import io.clearshare.domain.kyc.Requirement;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -19,7 +20,25 @@ public record NotPaidBecause(Code code, String message) {
         IN_REVIEW,
         REFUSED,
         FAILED,
-        BOOKS_DIFFER
+        BOOKS_DIFFER,
+        SANCTIONS_HIT,
+        SANCTIONS_NOT_SCREENED,
+        TAX_FORM_MISSING,
+        IDENTITY_REQUIRED,
+        IDENTITY_DECLINED,
+        WALLET_COOLING_OFF,
+        CONDITION_UNKNOWN
+    }
+
+    /** A requirement that is not met, in general words. */
+    static NotPaidBecause missing(Requirement requirement) {
+        return switch (requirement) {
+            case IDENTITY -> new NotPaidBecause(Code.IDENTITY_REQUIRED, "Your identity has to be verified first");
+            case TAX_FORM -> new NotPaidBecause(Code.TAX_FORM_MISSING, "A tax form has to be on file first");
+            case SANCTIONS ->
+                new NotPaidBecause(
+                        Code.SANCTIONS_NOT_SCREENED, "The address has to be screened against sanctions first");
+        };
     }
 
     /** An undecided case keeps this much back. */

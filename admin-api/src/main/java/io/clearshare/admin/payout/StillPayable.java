@@ -3,7 +3,13 @@ package io.clearshare.admin.payout;
 /** Whether the conditions under which a payout was made still hold when it is about to be signed. */
 interface StillPayable {
 
+    /** Judges right before signing; what is looked up for it is kept as evidence. */
     Answer check(Payout payout);
+
+    /** Judges the same for somebody who only looks. */
+    default Answer preview(Payout payout) {
+        return check(payout);
+    }
 
     /** The answer, with the reason unless it is yes. */
     record Answer(Verdict verdict, String reason) {

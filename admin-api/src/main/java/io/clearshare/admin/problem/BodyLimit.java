@@ -23,6 +23,7 @@ class BodyLimit extends OncePerRequestFilter {
 
     static final long BYTES_MAX = 256 * 1024;
     static final long EVENT_BYTES_MAX = 32 * 1024 * 1024;
+    static final long DOCUMENT_BYTES_MAX = 5 * 1024 * 1024;
 
     /** Room for the longest history and the 10,000 touches that the Lab promises to read. */
     static final long LAB_BYTES_MAX = 16 * 1024 * 1024;
@@ -45,11 +46,14 @@ class BodyLimit extends OncePerRequestFilter {
         chain.doFilter(new LimitedRequest(request, bytesMax), response);
     }
 
-    private static long bytesMax(String path) {
-        if (path.startsWith("/api/v1/events/")) {
+    private static long bytesMax(String route) {
+        if (route.startsWith("/api/v1/events/") || route.equals("/api/v1/sanctions/lists")) {
             return EVENT_BYTES_MAX;
         }
-        return path.startsWith("/api/v1/lab/") ? LAB_BYTES_MAX : BYTES_MAX;
+        if (route.equals("/api/v1/me/verification/documents")) {
+            return DOCUMENT_BYTES_MAX;
+        }
+        return route.startsWith("/api/v1/lab/") ? LAB_BYTES_MAX : BYTES_MAX;
     }
 
     private static final class LimitedRequest extends HttpServletRequestWrapper {

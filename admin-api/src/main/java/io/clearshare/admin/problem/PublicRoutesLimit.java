@@ -22,8 +22,13 @@ class PublicRoutesLimit extends OncePerRequestFilter {
 
     static final int REQUESTS_PER_MINUTE_MAX = 120;
 
-    private static final Set<String> ROUTES =
-            Set.of("/api/v1/auth/login", "/api/v1/auth/magic-links", "/api/v1/registrations");
+    private static final Set<String> ROUTES = Set.of(
+            "/api/v1/auth/login",
+            "/api/v1/auth/magic-links",
+            "/api/v1/registrations",
+            "/api/v1/wallet-changes/show",
+            "/api/v1/wallet-changes/confirm",
+            "/api/v1/wallet-changes/cancel");
     private static final int ADDRESSES_MAX = 10_000;
     private static final long MINUTE_MILLIS = 60_000;
 

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Changes an influencer's state, wallet or codes, from now on; what was true before stays on record. */
 @Component
-class ChangeInfluencer {
+public class ChangeInfluencer {
 
     private final JdbcClient jdbc;
     private final Codes codes;
@@ -69,7 +69,10 @@ class ChangeInfluencer {
         return after;
     }
 
-    /** Sets the wallet that payouts go to; earlier wallets stay theirs for recognising self-referral. */
+    /**
+     * Sets the wallet that payouts go to; earlier wallets stay theirs for recognising self-referral. Who may ask for that, and
+     * after which time, is not decided here.
+     */
     @Transactional
     public Influencer wallet(String influencerId, String wallet, String by) {
         Influencer before = lock(influencerId);
@@ -115,7 +118,8 @@ class ChangeInfluencer {
         return after;
     }
 
-    private Influencer lock(String influencerId) {
+    /** The influencer, whom nobody else changes until the caller's transaction ends. */
+    public Influencer lock(String influencerId) {
         jdbc.sql("SELECT 1 FROM influencer WHERE influencer_id = ? FOR UPDATE")
                 .param(influencerId)
                 .query()

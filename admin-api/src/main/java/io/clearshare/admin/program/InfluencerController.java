@@ -22,7 +22,6 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -89,8 +88,6 @@ class InfluencerController {
             @Nullable @Size(min = 1, max = 64) String code,
             @Nullable @Size(min = 1, max = 64) String retires) {}
 
-    record WalletRequest(@NotBlank String wallet) {}
-
     @PostMapping("/influencers")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Take an influencer into the programme")
@@ -151,12 +148,6 @@ class InfluencerController {
             throw new Refused(CommonProblem.INVALID_REQUEST, "Name a code to give, a code that retires, or both");
         }
         return view(change.codes(id, request.code(), request.retires(), caller.subject()), caller);
-    }
-
-    @PutMapping("/me/wallet")
-    @Operation(summary = "Set the wallet that my payouts go to")
-    InfluencerView changeWallet(@Valid @RequestBody WalletRequest request, @AuthenticationPrincipal Caller caller) {
-        return view(change.wallet(caller.requireInfluencer(), request.wallet().strip(), caller.subject()), caller);
     }
 
     private InfluencerView view(Influencer influencer, Caller caller) {

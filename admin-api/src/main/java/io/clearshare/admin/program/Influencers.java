@@ -17,6 +17,9 @@ public interface Influencers {
     /** Those of the given ids that exist. */
     Map<String, Influencer> findAll(Collection<String> influencerIds);
 
+    /** Every wallet the influencer ever had, the present one included. */
+    List<String> walletsOf(String influencerId);
+
     /** At most {@code limit} influencers in order of id, beginning after the given id ({@code ""} for the first page). */
     List<Influencer> page(String after, int limit);
 }

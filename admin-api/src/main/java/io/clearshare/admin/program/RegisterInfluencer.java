@@ -2,6 +2,7 @@ package io.clearshare.admin.program;
 
 import io.clearshare.admin.problem.Refused;
 import io.clearshare.domain.program.InfluencerState;
+import io.clearshare.domain.wallet.SolanaAddress;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,6 +58,10 @@ class RegisterInfluencer {
         if (influencers.ofEmail(joining.email()).isPresent()) {
             throw new Refused(ProgramProblem.EMAIL_TAKEN, ProgramProblem.EMAIL_TAKEN.title());
         }
+        String wallet = joining.wallet();
+        if (wallet != null && !SolanaAddress.isOnCurve(wallet)) {
+            throw new Refused(ProgramProblem.INVALID_WALLET, "No key can belong to that address");
+        }
         Influencer influencer = register(joining, "registration");
         events.publishEvent(new InfluencerApplied(influencer.influencerId()));
         return influencer;
@@ -85,6 +90,7 @@ class RegisterInfluencer {
                 joining.code() == null ? codes.make(id, joining.handle(), now) : codes.take(id, joining.code(), now);
         if (wallet != null) {
             entries.rememberWallet(id, wallet, now);
+            events.publishEvent(new WalletChanged(id, "", wallet));
         }
         Influencer influencer = new Influencer(
                 id,

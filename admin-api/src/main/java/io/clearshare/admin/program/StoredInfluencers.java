@@ -71,6 +71,14 @@ class StoredInfluencers implements Influencers {
     }
 
     @Override
+    public List<String> walletsOf(String influencerId) {
+        return jdbc.sql("SELECT wallet FROM influencer_wallet WHERE influencer_id = ? ORDER BY since, wallet")
+                .param(influencerId)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
     public List<Influencer> page(String after, int limit) {
         return jdbc.sql(SELECT + "WHERE i.influencer_id > ? ORDER BY i.influencer_id LIMIT ?")
                 .params(after, limit)

@@ -1,14 +1,10 @@
 package io.clearshare.admin.program;
 
 import io.clearshare.admin.problem.Refused;
-import java.math.BigInteger;
+import io.clearshare.domain.wallet.SolanaAddress;
 
 /** Checks Solana addresses: base58 of exactly 32 bytes. */
 final class WalletAddress {
-
-    private static final String ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-    private static final BigInteger BASE = BigInteger.valueOf(58);
-    private static final int BYTES = 32;
 
     private WalletAddress() {}
 
@@ -25,22 +21,6 @@ final class WalletAddress {
     }
 
     static boolean isValid(String address) {
-        if (address.length() < BYTES || address.length() > 44) {
-            return false;
-        }
-        BigInteger number = BigInteger.ZERO;
-        for (char digit : address.toCharArray()) {
-            int value = ALPHABET.indexOf(digit);
-            if (value < 0) {
-                return false;
-            }
-            number = number.multiply(BASE).add(BigInteger.valueOf(value));
-        }
-        int leadingZeros = 0;
-        while (leadingZeros < address.length() && address.charAt(leadingZeros) == '1') {
-            leadingZeros++;
-        }
-        int significant = (number.bitLength() + 7) / 8;
-        return number.signum() > 0 && leadingZeros + significant == BYTES;
+        return SolanaAddress.isAddress(address);
     }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,6 +19,11 @@ public final class Stack {
     public static final String ADMIN_KEY = "admin-key-of-the-integration-tests";
     public static final String PASSWORD = "correct horse battery staple";
     public static final String TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+
+    /** Addresses that the sanctions list of the tests names; they are on no real one, and nobody has their keys. */
+    public static final String SANCTIONED = "2FR9YxitDzzGDnw3hnZAqjHUmj5XHM3mjntQJV4qs2Sm";
+
+    public static final String SANCTIONED_TOO = "2ELXRj9Kmc5PBmpM9cV1gLvexn6fCz2zeT7n4bXi9t32";
 
     private static final String BOOTSTRAP = """
         {"apiKeys":{"ingest":"%s","analyst":"%s","admin":"%s"},
@@ -72,11 +79,22 @@ public final class Stack {
                 "CLEARSHARE_DATA", directory.resolve(name).toString(),
                 "CLEARSHARE_BOOTSTRAP_FILE", bootstrapFile().toString(),
                 "CLEARSHARE_SMTP_PORT", Integer.toString(Mailbox.instance().port())));
+        environment.putAll(Map.of(
+                "CLEARSHARE_PAYOUT_REQUIREMENTS",
+                "sanctions",
+                "CLEARSHARE_SANCTIONS_FILE",
+                sanctionsFile().toString()));
         environment.putAll(changes);
         RunningApi started = RunningApi.start(environment);
         Await.until(
                 "the API is up", () -> new Http(started).get("/actuator/health").status() == 200);
         return started;
+    }
+
+    private Path sanctionsFile() throws IOException {
+        return Files.writeString(
+                directory.resolve("sanctions.txt"),
+                "# date: " + LocalDate.now(ZoneOffset.UTC) + "\nSOL," + SANCTIONED + "\nSOL," + SANCTIONED_TOO);
     }
 
     private Path bootstrapFile() throws IOException {

@@ -2,9 +2,11 @@ package io.clearshare.admin.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearshare.domain.kyc.Requirement;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
@@ -20,7 +22,13 @@ class SettingsTest {
             .withUserConfiguration(OnlySettings.class);
 
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties(Settings.class)
+    @EnableConfigurationProperties({
+        Settings.class,
+        PayoutConditionSettings.class,
+        SanctionsSettings.class,
+        WalletSettings.class,
+        KycSettings.class
+    })
     static class OnlySettings {}
 
     @Test
@@ -39,6 +47,47 @@ class SettingsTest {
             assertThat(settings.payouts().thresholdMicros()).isEqualTo(25_000_000);
             assertThat(settings.payouts().autoLimitMicros()).isEqualTo(100_000_000);
         });
+    }
+
+    @Test
+    void whatIsAskedOfPeopleByDefault() {
+        application.withPropertyValues(SECRET).run(context -> {
+            PayoutConditionSettings conditions = context.getBean(PayoutConditionSettings.class);
+            assertThat(conditions.requirements()).isEqualTo(EnumSet.allOf(Requirement.class));
+            assertThat(conditions.limitedMicros()).isEqualTo(50_000_000);
+            SanctionsSettings sanctions = context.getBean(SanctionsSettings.class);
+            assertThat(sanctions.file()).isNull();
+            assertThat(sanctions.daysMax()).isEqualTo(7);
+            assertThat(sanctions.staleBlocks()).isFalse();
+            assertThat(context.getBean(WalletSettings.class).coolingOff()).isEqualTo(Duration.ofHours(72));
+            KycSettings kyc = context.getBean(KycSettings.class);
+            assertThat(kyc.provider()).isEqualTo("manual");
+            assertThat(kyc.documentKeys()).isEmpty();
+            assertThat(kyc.documentKeyFile()).isNull();
+            assertThat(kyc.patience()).isEqualTo(Duration.ofSeconds(5));
+            assertThat(kyc.sumsub().isConfigured()).isFalse();
+            assertThat(kyc.sumsub().url()).isEqualTo(URI.create("https://api.sumsub.com"));
+            assertThat(kyc.sumsub().level()).isEqualTo("basic-kyc-level");
+            assertThat(kyc.sumsub().sandbox()).isFalse();
+            assertThat(kyc.persona().isConfigured()).isFalse();
+            assertThat(kyc.persona().url()).isEqualTo(URI.create("https://api.withpersona.com"));
+            assertThat(kyc.persona().version()).isEqualTo("2023-01-05");
+        });
+    }
+
+    @Test
+    void aListOfRequirementsMayBeEmptyButNotMisspelt() {
+        application
+                .withPropertyValues(SECRET, "CLEARSHARE_PAYOUT_REQUIREMENTS=")
+                .run(context -> assertThat(
+                                context.getBean(PayoutConditionSettings.class).requirements())
+                        .isEmpty());
+        application
+                .withPropertyValues(SECRET, "CLEARSHARE_PAYOUT_REQUIREMENTS=sanction")
+                .run(context -> assertThat(context).hasFailed());
+        application
+                .withPropertyValues(SECRET, "CLEARSHARE_KYC_PROVIDER=sumsub")
+                .run(context -> assertThat(context).hasFailed());
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.clearshare.admin.payout.solana;
 
+import io.clearshare.admin.payout.AddressLookup;
 import io.clearshare.admin.payout.PayoutRail;
 import io.clearshare.admin.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.p2p.solanaj.core.PublicKey;
 import org.p2p.solanaj.utils.Base58;
 import org.slf4j.Logger;
@@ -19,6 +21,9 @@ class SolanaPayouts {
 
     private static final Logger LOG = LoggerFactory.getLogger(SolanaPayouts.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Somebody waits for the answer. */
+    private static final Duration LOOK_UP_PATIENCE = Duration.ofSeconds(3);
 
     /**
      * The rail, after its chain was checked as far as the node answers.
@@ -40,6 +45,14 @@ class SolanaPayouts {
             LOG.warn("The Solana node does not answer yet: {}", e.getMessage());
         }
         return rail;
+    }
+
+    @Bean
+    AddressLookup addressLookup(Settings settings) {
+        Path keyfile = Objects.requireNonNull(settings.solana().treasuryKeyfile());
+        return new LookUpAddress(
+                new SolanaRpc(settings.solana().rpc(), LOOK_UP_PATIENCE),
+                Treasury.read(keyfile).address().toBase58());
     }
 
     private static PublicKey mint(Settings.Solana solana) {

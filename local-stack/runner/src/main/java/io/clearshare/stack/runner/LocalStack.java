@@ -149,6 +149,9 @@ final class LocalStack {
         environment.putAll(apiEnvironment(bootstrap));
         Path directory = Files.createDirectories(data.path("api"));
         environment.put("CLEARSHARE_DATA", directory.toString());
+        environment.put(
+                "CLEARSHARE_SANCTIONS_FILE",
+                DemoSanctions.writeTo(data.path("sanctions.txt")).toString());
         List<String> command = JavaProgram.command(
                 List.of(
                         "-Xms96m",
@@ -202,6 +205,9 @@ final class LocalStack {
                 Map.entry("CLEARSHARE_BOUNTY_MICROS", Long.toString(SETTINGS.bountyMicros())),
                 Map.entry("CLEARSHARE_PAYOUT_THRESHOLD_MICROS", Long.toString(SETTINGS.payoutThresholdMicros())),
                 Map.entry("CLEARSHARE_AUTO_PAYOUT_LIMIT_MICROS", Long.toString(AUTOMATIC_PAYOUT_MICROS_MAX)),
+                Map.entry("CLEARSHARE_PAYOUT_REQUIREMENTS", "sanctions"),
+                Map.entry("CLEARSHARE_WALLET_COOLING_OFF", "PT1M"),
+                Map.entry("CLEARSHARE_KYC_DOCUMENT_KEYS", secrets.word("kyc.documents")),
                 Map.entry("CLEARSHARE_RULES", options.rules().text()),
                 Map.entry("CLEARSHARE_SMTP_HOST", "127.0.0.1"),
                 Map.entry("CLEARSHARE_SMTP_PORT", Integer.toString(ports.smtp())),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.kyc;
+
+import org.jspecify.annotations.NullMarked;

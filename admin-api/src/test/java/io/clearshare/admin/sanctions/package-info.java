@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.sanctions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.wallet;
+
+import org.jspecify.annotations.NullMarked;
