@@ -15,6 +15,10 @@ const PAGES = [
   ["influencer", "/earnings", "Earnings"],
   ["influencer", "/payouts", "Payouts"],
   ["influencer", "/wallet", "Wallet"],
+  ["influencer", "/verification", "Verification"],
+  ["nobody", "/wallet-change#x.confirm.y", "Change of your payout address"],
+  ["finance", "/programme/verification", "Verification"],
+  ["admin", "/programme/sanctions", "Sanctions"],
   ["finance", "/finance", "Approvals"],
   ["finance", "/finance/history", "Payout history"],
   ["analyst", "/analytics", "Analytics"],
@@ -35,6 +39,8 @@ const DRAWERS = [
   ["influencer", "/payouts?why=pl-bonus", "Why this amount?"],
   ["finance", "/finance?payout=po-11", "Payout"],
   ["admin", "/admin/influencers?influencer=inf-1", "alice"],
+  ["admin", "/programme/verification?state=pending&check=c-1", "alice"],
+  ["finance", "/programme/sanctions?open=true&case=sc-1", "rocket"],
   ["admin", "/admin/fraud?open=true&case=too_fast_signup%3Au-31", "Sign-up too fast"],
 ];
 
@@ -64,6 +70,9 @@ beforeEach(async () => {
     empty: false,
     cut: false,
     ring: false,
+    change: undefined,
+    identity: undefined,
+    documents: undefined,
     stepUpUntil: undefined,
     calls: [],
   });
@@ -201,6 +210,102 @@ describe("the ways of the people", { skip }, () => {
     await dialog.getByRole("button", { name: "Refuse payout" }).click();
     await page.getByText("Your decision is recorded.").waitFor();
     assert.deepEqual(api.state.calls.at(-1).body, { reason: "The wallet is new." });
+  });
+
+  test("another wallet waits for the mailed link and can be called off", async () => {
+    await visit("influencer", "/wallet");
+    await page.getByLabel("New wallet address").fill("9xQeWvG816bUx9EPjHmaT23yvVM2ZWbrrpZb9PusVFin");
+    await page.getByRole("button", { name: "Save wallet" }).click();
+    await page.getByText("A mail with a link to confirm is on its way to you.").waitFor();
+    const change = page.getByRole("region", { name: "Change under way" });
+    await change.getByText("Confirm it by mail.").waitFor();
+    assert.deepEqual(await violations(page), []);
+    await change.getByRole("button", { name: "Cancel the change" }).click();
+    await change.waitFor({ state: "detached" });
+    assert.equal(api.state.calls.at(-1).path, "/me/wallet/cancel");
+  });
+
+  test("a mailed link shows the change and acts only when pressed", async () => {
+    await visit("nobody", "/wallet-change#change.confirm.code");
+    await page.getByText("9xQeWvG816bUx9EPjHmaT23yvVM2ZWbrrpZb9PusVFin").waitFor();
+    assert.deepEqual(
+      api.state.calls.map((call) => call.path),
+      ["/wallet-changes/show"],
+    );
+    await page.getByRole("button", { name: "Yes, pay me at the new address" }).click();
+    await page.getByText("Until then nothing is paid").waitFor();
+    assert.deepEqual(api.state.calls.at(-1).body, { token: "change.confirm.code" });
+    await page.getByRole("button", { name: "Cancel the change" }).click();
+    await page.getByText("The change is cancelled.").waitFor();
+  });
+
+  test("a broken link is told", async () => {
+    await visit("nobody", "/wallet-change#broken");
+    await page.getByText("That link belongs to no change of a wallet").waitFor();
+  });
+
+  test("documents are added and handed in with the name they are about", async () => {
+    await visit("influencer", "/verification");
+    await page.getByText("are paid in all").waitFor();
+    await page.getByRole("button", { name: "Begin" }).click();
+    await page.getByLabel("File").setInputFiles({
+      name: "passport.gif",
+      mimeType: "image/gif",
+      buffer: Buffer.from("GIF89a"),
+    });
+    await page.getByText("A document is a JPEG, a PNG or a PDF.").waitFor();
+    await page.getByLabel("File").setInputFiles({
+      name: "passport.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.from("%PDF-1.7 passport"),
+    });
+    await page.getByRole("button", { name: "Add the document" }).click();
+    await page.getByRole("list", { name: "Documents you have added" }).waitFor();
+    assert.equal(api.state.calls.at(-1).body, "application/pdf: 17");
+    assert.deepEqual(await violations(page), []);
+    await page.getByLabel("Your name as the document says it").fill("Alice Example");
+    await page.getByLabel("Country of residence").fill("nl");
+    await page.getByRole("button", { name: "Hand in for review" }).click();
+    await page.getByText("With the reviewers.").waitFor();
+    assert.deepEqual(api.state.calls.at(-1).body, { legalName: "Alice Example", country: "NL" });
+  });
+
+  test("a check is decided with a reason and a fresh code", async () => {
+    await visit("admin", "/programme/verification");
+    await page.getByRole("button", { name: "alice", exact: true }).click();
+    const drawer = page.getByRole("dialog", { name: "alice" });
+    await drawer.getByLabel("Reason").fill("The name is another.");
+    await drawer.getByLabel("Authenticator code").fill("654321");
+    await drawer.getByRole("button", { name: "Ask again" }).click();
+    await drawer.waitFor({ state: "detached" });
+    const [stepUp, decision] = api.state.calls;
+    assert.equal(stepUp.path, "/auth/step-up");
+    assert.deepEqual(decision.body, { decision: "retry", reason: "The name is another." });
+  });
+
+  test("a list is imported as text, and a hit is cleared with a note", async () => {
+    await visit("finance", "/programme/sanctions");
+    await page.getByText("older than 7 days", { exact: false }).first().waitFor();
+    await page.getByRole("button", { name: "Import a list…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Import a list" });
+    await dialog.getByLabel("File").setInputFiles({
+      name: "sdn.txt",
+      mimeType: "text/plain",
+      buffer: Buffer.from("SOL,8kqjTUejaV7k73q1qMk5MZn4JmGyhyC29cQxEH1ZEffC"),
+    });
+    await dialog.getByLabel("Authenticator code").fill("654321");
+    await dialog.getByRole("button", { name: "Import", exact: true }).click();
+    await dialog.waitFor({ state: "detached" });
+    assert.equal(api.state.calls.at(-1).body, "text/plain;charset=UTF-8: 48");
+    await page.getByRole("button", { name: "rocket" }).click();
+    const drawer = page.getByRole("dialog", { name: "rocket" });
+    await drawer.getByLabel("Note").fill("Removed from the list on Friday.");
+    await drawer.getByRole("button", { name: "Clear it" }).click();
+    await drawer.waitFor({ state: "detached" });
+    assert.deepEqual(api.state.calls.at(-1).body, {
+      decision: "cleared",
+      note: "Removed from the list on Friday.",
+    });
   });
 
   test("a fraud case is decided with a note", async () => {

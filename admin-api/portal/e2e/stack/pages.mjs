@@ -34,6 +34,7 @@ const mine = (handle) => [
   ["earnings", "Earnings"],
   ["payouts", "Payouts"],
   ["wallet", "Wallet"],
+  ["verification", "Verification"],
 ];
 
 /** A picture of each page for people, where CLEARSHARE_SCREENSHOTS names a directory. */

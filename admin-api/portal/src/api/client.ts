@@ -10,10 +10,17 @@ function csrfToken(): string | undefined {
 
 function headers(method: string, body: unknown): HeadersInit {
   const result: Record<string, string> = { Accept: "application/json, application/problem+json" };
-  if (body !== undefined) result["Content-Type"] = "application/json";
+  if (body instanceof Blob) result["Content-Type"] = body.type;
+  else if (body !== undefined) result["Content-Type"] = typeof body === "string" ? "text/plain" : "application/json";
   const token = method === "GET" ? undefined : csrfToken();
   if (token) result["X-XSRF-TOKEN"] = token;
   return result;
+}
+
+/** A file or a text travels as it is, everything else as JSON. */
+function bytesOf(body: unknown): BodyInit | null {
+  if (body === undefined) return null;
+  return body instanceof Blob || typeof body === "string" ? body : JSON.stringify(body);
 }
 
 async function send(method: string, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
@@ -21,7 +28,7 @@ async function send(method: string, path: string, body: unknown, signal: AbortSi
     method,
     credentials: "same-origin",
     headers: headers(method, body),
-    body: body === undefined ? null : JSON.stringify(body),
+    body: bytesOf(body),
     signal: signal ?? null,
   });
   noteServerDate(response.headers.get("date"));
@@ -52,6 +59,7 @@ async function call<T>(method: string, path: string, body?: unknown, signal?: Ab
 
 export const get = <T>(path: string, signal?: AbortSignal) => call<T>("GET", path, undefined, signal);
 export const post = <T>(path: string, body?: unknown) => call<T>("POST", path, body);
+export const remove = <T>(path: string) => call<T>("DELETE", path);
 export const put = <T>(path: string, body?: unknown) => call<T>("PUT", path, body);
 
 /** A path with its query, leaving out what is empty. */

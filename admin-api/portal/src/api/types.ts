@@ -455,3 +455,141 @@ export interface Progress {
   completeUpTo?: string | null;
   checkpointedAt?: string | null;
 }
+
+/** The exchange of one payout address for another. */
+export interface WalletChange {
+  changeId: string;
+  influencerId: string;
+  handle: string;
+  beforeWallet: string;
+  wallet: string;
+  state: "awaiting_confirmation" | "cooling_off" | "applied" | "cancelled" | "expired";
+  askedAt: string;
+  confirmUntil: string;
+  effectiveAt?: string | null;
+  closedAt?: string | null;
+  reason: string;
+}
+
+export interface WalletState {
+  wallet?: string | null;
+  change?: WalletChange | null;
+}
+
+/** Something that stands, or could stand, between somebody and being paid. */
+export interface PayoutCondition {
+  name: string;
+  /** Whether this installation asks for it. */
+  asked: boolean;
+  passed: boolean;
+  message: string;
+}
+
+export interface IdentityDocument {
+  documentId: string;
+  kind: string;
+  mediaType: string;
+  bytes: number;
+  uploadedAt: string;
+}
+
+export type IdentityState = "none" | "started" | "pending" | "verified" | "retry" | "declined" | "unknown";
+
+export interface Verification {
+  provider: string;
+  state: IdentityState;
+  reason: string;
+  changedAt?: string | null;
+  /** Whether documents can be handed in here now. */
+  handsIn: boolean;
+  documents: IdentityDocument[];
+  tier: "ACCRUE" | "LIMITED" | "FULL";
+  limitedMicros: number;
+  paidMicros: number;
+  conditions: PayoutCondition[];
+}
+
+export interface IdentityCheck {
+  checkId: string;
+  influencerId: string;
+  handle: string;
+  provider: string;
+  state: IdentityState;
+  reason: string;
+  startedAt: string;
+  changedAt: string;
+}
+
+export interface IdentityFact {
+  at: string;
+  state: string;
+  kind: string;
+  by: string;
+  reason: string;
+  receivedAt: string;
+}
+
+export interface IdentityCheckDetail {
+  check: IdentityCheck;
+  /** Null when a provider knows instead of us. */
+  person?: { legalName: string; country: string } | null;
+  documents: IdentityDocument[];
+  facts: IdentityFact[];
+}
+
+export interface SanctionsList {
+  listId: number;
+  name: string;
+  asOf: string;
+  sourceHash: string;
+  addresses: number;
+  screened: number;
+  hits: number;
+  importedAt: string;
+  importedBy: string;
+}
+
+export interface SanctionsLists {
+  now: {
+    asOf?: string | null;
+    addresses: number;
+    daysMax: number;
+    stale: boolean;
+    staleBlocks: boolean;
+    openCases: number;
+    warning?: string | null;
+  };
+  items: SanctionsList[];
+}
+
+export interface SanctionsCase {
+  caseId: string;
+  influencerId: string;
+  handle: string;
+  wallet: string;
+  assets: string;
+  listAsOf: string;
+  occasion: string;
+  state: "open" | "confirmed" | "cleared";
+  openedAt: string;
+  reportBy: string;
+  decidedAt?: string | null;
+  decidedBy?: string | null;
+  note: string;
+}
+
+export interface SanctionsScreening {
+  wallet: string;
+  occasion: string;
+  payoutId?: string | null;
+  listAsOf: string;
+  hit: boolean;
+  firstAt: string;
+  lastAt: string;
+  times: number;
+}
+
+export interface SanctionsCaseDetail {
+  sanctionsCase: SanctionsCase;
+  screenings: SanctionsScreening[];
+}

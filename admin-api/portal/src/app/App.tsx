@@ -2,6 +2,7 @@ import { lazy, Suspense, type ReactNode } from "react";
 import { Navigate, Route, Routes, useLocation } from "react-router";
 import { Register } from "../account/Register";
 import { SignIn } from "../account/SignIn";
+import { WalletChangeLink } from "../account/WalletChangeLink";
 import type { Me, Role } from "../api/types";
 import { Failed, Loading } from "../ui/states";
 import { NotFound } from "./NotFound";
@@ -12,6 +13,9 @@ const Overview = lazy(() => import("../influencer/Overview"));
 const Earnings = lazy(() => import("../influencer/Earnings"));
 const Payouts = lazy(() => import("../influencer/Payouts"));
 const Wallet = lazy(() => import("../influencer/Wallet"));
+const Verification = lazy(() => import("../verification/Verification"));
+const Reviews = lazy(() => import("../verification/Reviews"));
+const Sanctions = lazy(() => import("../sanctions/Sanctions"));
 const Queue = lazy(() => import("../finance/Queue"));
 const History = lazy(() => import("../finance/History"));
 const Tiles = lazy(() => import("../analytics/Tiles"));
@@ -37,6 +41,9 @@ const PAGES: readonly Entry[] = [
   { path: "/earnings", page: <Earnings />, roles: ["INFLUENCER"] },
   { path: "/payouts", page: <Payouts />, roles: ["INFLUENCER"] },
   { path: "/wallet", page: <Wallet />, roles: ["INFLUENCER"] },
+  { path: "/verification", page: <Verification />, roles: ["INFLUENCER"] },
+  { path: "/programme/verification", page: <Reviews />, roles: ["FINANCE", "ADMIN"] },
+  { path: "/programme/sanctions", page: <Sanctions />, roles: ["FINANCE", "ADMIN"] },
   { path: "/finance", page: <Queue />, roles: ["FINANCE"] },
   { path: "/finance/history", page: <History />, roles: ["FINANCE"] },
   { path: "/analytics", page: <Tiles />, roles: STAFF },
@@ -97,6 +104,7 @@ export function App() {
     <Routes>
       <Route path="/sign-in" element={<SignIn />} />
       <Route path="/register" element={<Register />} />
+      <Route path="/wallet-change" element={<WalletChangeLink />} />
       <Route path="*" element={<SignedIn />} />
     </Routes>
   );

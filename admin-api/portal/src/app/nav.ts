@@ -9,6 +9,8 @@ export interface NavItem {
 
 const COMMISSION: NavItem = { to: "/programme/commission", label: "Commission", icon: "rates" };
 const BONUSES: NavItem = { to: "/programme/bonuses", label: "Bonuses", icon: "earnings" };
+const REVIEWS: NavItem = { to: "/programme/verification", label: "Verification", icon: "verified" };
+const SANCTIONS: NavItem = { to: "/programme/sanctions", label: "Sanctions", icon: "blocked" };
 const FIGURES: NavItem = { to: "/analytics", label: "Analytics", icon: "figures" };
 const WHAT_IF: NavItem = { to: "/analytics/what-if", label: "What if", icon: "whatIf" };
 
@@ -19,10 +21,13 @@ export const NAVIGATION: Record<Role, readonly NavItem[]> = {
     { to: "/earnings", label: "Earnings", icon: "earnings" },
     { to: "/payouts", label: "Payouts", icon: "payouts" },
     { to: "/wallet", label: "Wallet", icon: "wallet" },
+    { to: "/verification", label: "Verification", icon: "verified" },
   ],
   FINANCE: [
     { to: "/finance", label: "Approvals", icon: "queue" },
     { to: "/finance/history", label: "History", icon: "history" },
+    REVIEWS,
+    SANCTIONS,
     COMMISSION,
     BONUSES,
     FIGURES,
@@ -34,6 +39,8 @@ export const NAVIGATION: Record<Role, readonly NavItem[]> = {
     { to: "/admin/dead-letters", label: "Dead letters", icon: "letters" },
     { to: "/admin/influencers", label: "Influencers", icon: "people" },
     { to: "/admin/fraud", label: "Fraud", icon: "cases" },
+    REVIEWS,
+    SANCTIONS,
     COMMISSION,
     BONUSES,
     FIGURES,
