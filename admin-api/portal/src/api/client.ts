@@ -11,7 +11,8 @@ function csrfToken(): string | undefined {
 function headers(method: string, body: unknown): HeadersInit {
   const result: Record<string, string> = { Accept: "application/json, application/problem+json" };
   if (body instanceof Blob) result["Content-Type"] = body.type;
-  else if (body !== undefined) result["Content-Type"] = typeof body === "string" ? "text/plain" : "application/json";
+  else if (body !== undefined)
+    result["Content-Type"] = typeof body === "string" ? "text/plain;charset=UTF-8" : "application/json";
   const token = method === "GET" ? undefined : csrfToken();
   if (token) result["X-XSRF-TOKEN"] = token;
   return result;

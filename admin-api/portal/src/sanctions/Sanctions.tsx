@@ -70,21 +70,23 @@ function ListInForce({ lists, onImport }: { lists: SanctionsLists; onImport: () 
           than {lists.now.daysMax} days {lists.now.staleBlocks ? "stops all payouts" : "is a warning"}.
         </p>
       </header>
-      {lists.now.warning && (
-        <p className="notice" data-tone="attention" role="status">
-          {lists.now.warning}
-        </p>
-      )}
-      {lists.items.length === 0 ? (
-        <Empty title="No list yet">Where screening is asked for, nothing is paid without one.</Empty>
-      ) : (
-        <Table
-          caption="Versions of the list, newest first"
-          columns={LISTS}
-          rows={lists.items}
-          keyOf={(list) => String(list.listId)}
-        />
-      )}
+      <div className="stack">
+        {lists.now.warning && (
+          <p className="notice" data-tone="attention" role="status">
+            {lists.now.warning}
+          </p>
+        )}
+        {lists.items.length === 0 ? (
+          <Empty title="No list yet">Where screening is asked for, nothing is paid without one.</Empty>
+        ) : (
+          <Table
+            caption="Versions of the list, newest first"
+            columns={LISTS}
+            rows={lists.items}
+            keyOf={(list) => String(list.listId)}
+          />
+        )}
+      </div>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 const TONES: Record<string, string> = {
   good: "good",
   bad: "bad",
+  attention: "attention",
   provisional: "provisional",
   held: "held",
   settled: "settled",

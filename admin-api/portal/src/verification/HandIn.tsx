@@ -75,12 +75,12 @@ function Given({ document }: { document: IdentityDocument }) {
   const take = useStanding(() => remove<Verification>(`/me/verification/documents/${segment(document.documentId)}`));
   return (
     <li className="row-between">
-      <span>
-        {DOCUMENT_KINDS[document.kind] ?? document.kind}
-        <span className="sub">
+      <div className="stack-tight">
+        <span>{DOCUMENT_KINDS[document.kind] ?? document.kind}</span>
+        <span className="muted small">
           {document.mediaType}, {sizeWords(document.bytes)}
         </span>
-      </span>
+      </div>
       <button
         type="button"
         className="button small"

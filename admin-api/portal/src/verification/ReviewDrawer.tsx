@@ -75,12 +75,12 @@ function Decide({ detail, onDone }: { detail: IdentityCheckDetail; onDone: () =>
 function Document({ document }: { document: IdentityDocument }) {
   return (
     <li className="row-between">
-      <span>
-        {DOCUMENT_KINDS[document.kind] ?? document.kind}
-        <span className="sub">
+      <div className="stack-tight">
+        <span>{DOCUMENT_KINDS[document.kind] ?? document.kind}</span>
+        <span className="muted small">
           {document.mediaType}, {sizeWords(document.bytes)}
         </span>
-      </span>
+      </div>
       <a
         className="button small"
         href={`/api/v1/kyc/documents/${segment(document.documentId)}`}
@@ -126,13 +126,13 @@ function Check({ detail, onDone }: { detail: IdentityCheckDetail; onDone: () => 
         <ul className="stack-tight">
           {detail.facts.map((fact) => (
             <li key={`${fact.at}/${fact.kind}`} className="row-between">
-              <span>
-                {fact.kind}
-                <span className="sub break">
+              <div className="stack-tight">
+                <span>{fact.kind}</span>
+                <span className="muted small break">
                   {fact.by}
                   {fact.reason && `: ${fact.reason}`}
                 </span>
-              </span>
+              </div>
               <Time at={fact.at} />
             </li>
           ))}

@@ -27,10 +27,10 @@ function Tier({ standing }: { standing: Standing }) {
 function Condition({ condition }: { condition: PayoutCondition }) {
   return (
     <li className="row-between">
-      <span>
+      <div className="stack-tight">
         <strong>{conditionWords(condition.name)}</strong>
-        <span className="sub">{condition.message}</span>
-      </span>
+        <span className="muted small">{condition.message}</span>
+      </div>
       <Chip state={condition.passed ? "good" : "attention"}>
         {condition.passed ? (condition.asked ? "fine" : "not asked for") : "missing"}
       </Chip>

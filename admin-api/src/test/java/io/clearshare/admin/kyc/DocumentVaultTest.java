@@ -28,7 +28,7 @@ class DocumentVaultTest {
         assertThatThrownBy(() -> vault.open(UUID.randomUUID(), sealed)).isInstanceOf(IllegalStateException.class);
         for (int i = 0; i < sealed.bytes().length; i++) {
             byte[] changed = sealed.bytes().clone();
-            changed[i] ^= 1;
+            changed[i] = (byte) (changed[i] ^ 1);
             assertThatThrownBy(() -> vault.open(id, new Sealed(sealed.keyId(), changed)))
                     .isInstanceOf(IllegalStateException.class);
         }
