@@ -59,7 +59,7 @@ class SettingsTest {
             assertThat(sanctions.file()).isNull();
             assertThat(sanctions.daysMax()).isEqualTo(7);
             assertThat(sanctions.staleBlocks()).isFalse();
-            assertThat(context.getBean(WalletSettings.class).coolingOff()).isEqualTo(Duration.ofHours(72));
+            assertThat(context.getBean(WalletSettings.class).coolingOff()).isEqualTo(Duration.ofDays(3));
             KycSettings kyc = context.getBean(KycSettings.class);
             assertThat(kyc.provider()).isEqualTo("manual");
             assertThat(kyc.documentKeys()).isEmpty();
