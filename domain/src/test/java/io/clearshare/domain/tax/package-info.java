@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.domain.tax;
+
+import org.jspecify.annotations.NullMarked;
