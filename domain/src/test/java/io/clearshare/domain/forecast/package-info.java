@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.domain.forecast;
+
+import org.jspecify.annotations.NullMarked;
