@@ -64,12 +64,16 @@ class AccessITCase {
         POST   /api/v1/lab/attribution/explain       I F A D a d
         POST   /api/v1/lab/commission/simulate       I F A D a d
         POST   /api/v1/lab/links/classify            I F A D a d
+        POST   /api/v1/lab/tax/obligations           I F A D a d
         GET    /api/v1/me/earnings                   I
         GET    /api/v1/me/overview                   I
         GET    /api/v1/me/payouts                    I
         GET    /api/v1/me/qr.svg                     I
         GET    /api/v1/me/stream                     I
         GET    /api/v1/me/wallet                     I
+        GET    /api/v1/me/tax                        I
+        GET    /api/v1/me/tax/filings/{id}.pdf       I
+        POST   /api/v1/me/tax/forms                  I
         PUT    /api/v1/me/wallet                     I
         POST   /api/v1/me/wallet/cancel              I
         GET    /api/v1/payouts                       F D d
@@ -83,6 +87,13 @@ class AccessITCase {
         POST   /api/v1/programme/schedules           D d
         POST   /api/v1/programme/schedules/simulations  F A D a d
         GET    /api/v1/progress                      I F A D i a d
+        GET    /api/v1/tax/filings/{id}.pdf          F D d
+        GET    /api/v1/tax/influencers/{id}          F D d
+        POST   /api/v1/tax/influencers/{id}/notices  F
+        GET    /api/v1/tax/years/{year}              F D d
+        GET    /api/v1/tax/years/{year}/1042-s.csv   F
+        GET    /api/v1/tax/years/{year}/iris.csv     F
+        POST   /api/v1/tax/years/{year}/forms        F
         POST   /api/v1/registrations                 - I F A D i a d
         GET    /api/v1/sanctions/lists               F D d
         POST   /api/v1/sanctions/lists               F D d

@@ -126,7 +126,18 @@ final class AccessTable {
             allow(ANYBODY, GET, API + "/progress"),
             allow(EnumSet.complementOf(EnumSet.of(INGEST_KEY)), POST, API + "/lab/attribution/explain"),
             allow(EnumSet.complementOf(EnumSet.of(INGEST_KEY)), POST, API + "/lab/commission/simulate"),
-            allow(EnumSet.complementOf(EnumSet.of(INGEST_KEY)), POST, API + "/lab/links/classify"));
+            allow(EnumSet.complementOf(EnumSet.of(INGEST_KEY)), POST, API + "/lab/links/classify"),
+            allow(EnumSet.complementOf(EnumSet.of(INGEST_KEY)), POST, API + "/lab/tax/obligations"),
+            allow(INFLUENCER, GET, API + "/me/tax"),
+            allow(INFLUENCER, POST, API + "/me/tax/forms"),
+            allow(INFLUENCER, GET, API + "/me/tax/filings/{id}.pdf"),
+            allow(FINANCIERS, GET, API + "/tax/years/{year}"),
+            confirm(FINANCE, POST, API + "/tax/years/{year}/forms"),
+            confirm(FINANCE, GET, API + "/tax/years/{year}/iris.csv"),
+            confirm(FINANCE, GET, API + "/tax/years/{year}/1042-s.csv"),
+            allow(FINANCIERS, GET, API + "/tax/filings/{id}.pdf"),
+            allow(FINANCIERS, GET, API + "/tax/influencers/{id}"),
+            confirm(FINANCE, POST, API + "/tax/influencers/{id}/notices"));
 
     private AccessTable() {}
 

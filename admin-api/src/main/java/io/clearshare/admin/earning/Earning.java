@@ -7,6 +7,7 @@ import java.util.UUID;
  * An earning line in the books.
  *
  * @param transactionId the ledger transaction that credits it
+ * @param note          of a cap its limit, of a bonus and of a withholding the reason
  */
 public record Earning(
         String earningId,
@@ -20,4 +21,5 @@ public record Earning(
         int tier,
         long ruleVersion,
         UUID transactionId,
-        Instant importedAt) {}
+        Instant importedAt,
+        String note) {}

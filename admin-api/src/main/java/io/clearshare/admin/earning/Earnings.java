@@ -48,7 +48,7 @@ public class Earnings {
     public Optional<Earning> find(String earningId) {
         return client.sql("""
                         SELECT earning_id, influencer_id, code, conversion_id, kind, amount_micros, occurred_at, settles_at,
-                               tier, rule_version, transaction_id, imported_at
+                               tier, rule_version, transaction_id, imported_at, note
                         FROM earning WHERE earning_id = ?
                         """)
                 .param(earningId)
@@ -64,7 +64,8 @@ public class Earnings {
                         row.getInt("tier"),
                         row.getLong("rule_version"),
                         row.getObject("transaction_id", UUID.class),
-                        row.getObject("imported_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("imported_at", OffsetDateTime.class).toInstant(),
+                        row.getString("note")))
                 .optional();
     }
 
@@ -141,7 +142,7 @@ public class Earnings {
     List<String> idsAfter(String influencerId, String earningId, int limit) {
         return client.sql("""
                         SELECT earning_id FROM earning
-                        WHERE influencer_id = ? AND kind NOT IN ('cap', 'bonus') AND earning_id COLLATE "C" > ?
+                        WHERE influencer_id = ? AND kind NOT IN ('cap', 'bonus', 'withholding') AND earning_id COLLATE "C" > ?
                         ORDER BY earning_id COLLATE "C" LIMIT ?
                         """)
                 .params(influencerId, earningId, limit)

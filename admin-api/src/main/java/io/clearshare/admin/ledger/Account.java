@@ -14,6 +14,9 @@ public record Account(String address, Asset asset) {
     /** What the programme has spent on commissions. */
     public static final Account COMMISSION = new Account("programme:commission", Asset.USD);
 
+    /** What is kept back from payments and owed to the tax authority. */
+    public static final Account WITHHOLDING = new Account("programme:withholding", Asset.USD);
+
     /** The USDC the programme pays from. */
     public static final Account TREASURY_USDC = new Account("treasury:usdc", Asset.USD);
 

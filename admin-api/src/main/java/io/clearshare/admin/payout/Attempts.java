@@ -133,7 +133,7 @@ class Attempts {
                 postpone(payout, next, proof.error());
             } else {
                 move(payout, PayoutState.FAILED, proof.error(), "failed on the chain: " + proof.error(), now);
-                book.giveBack(payout);
+                book.giveBack(payout, now);
             }
         });
     }
@@ -156,7 +156,7 @@ class Attempts {
     void cancel(Lease lease, String why, Instant now) {
         step(lease, payout -> {
             move(payout, PayoutState.CANCELLED, why, why, now);
-            book.giveBack(payout);
+            book.giveBack(payout, now);
         });
     }
 

@@ -18,11 +18,11 @@ class Candidates {
         this.jdbc = jdbc;
     }
 
-    /** Booked lines that no payout pays: negative ones first, then the oldest. */
+    /** Booked lines that no payout pays: negative ones first, then the oldest. What was kept back is its payout's alone. */
     List<UnpaidLine> unpaidLines(String influencerId) {
         return jdbc.sql("""
                         SELECT e.earning_id, e.amount_micros FROM earning e
-                        WHERE e.influencer_id = ? AND NOT EXISTS (
+                        WHERE e.influencer_id = ? AND e.kind <> 'withholding' AND NOT EXISTS (
                             SELECT FROM payout_line l WHERE l.earning_id = e.earning_id AND NOT l.released)
                         ORDER BY e.amount_micros > 0, e.settles_at, e.earning_id LIMIT ?
                         """)

@@ -39,6 +39,7 @@ class JudgePayability implements StillPayable {
     private final PayoutBook book;
     private final PayoutTerms terms;
     private final JudgeConditions conditions;
+    private final Withhold withhold;
     private final Clock clock;
 
     JudgePayability(
@@ -51,6 +52,7 @@ class JudgePayability implements StillPayable {
             PayoutBook book,
             PayoutTerms terms,
             JudgeConditions conditions,
+            Withhold withhold,
             Clock clock) {
         this.balances = balances;
         this.earnings = earnings;
@@ -61,6 +63,7 @@ class JudgePayability implements StillPayable {
         this.book = book;
         this.terms = terms;
         this.conditions = conditions;
+        this.withhold = withhold;
         this.clock = clock;
     }
 
@@ -150,6 +153,11 @@ class JudgePayability implements StillPayable {
         }
         if (balances.of(payout.influencerId()).availableMicros() < 0) {
             return new Answer(Verdict.NO, "earnings were reversed since the payout was made");
+        }
+        long withheld = book.withheldMicros(payout.payoutId());
+        long gross = Math.addExact(payout.amountMicros(), withheld);
+        if (withhold.of(payout.influencerId(), gross).micros() != withheld) {
+            return new Answer(Verdict.NO, "what has to be withheld for tax has changed");
         }
         Answer conditionsNow = checkConditions(payout, occasion);
         return conditionsNow.verdict() == Verdict.YES ? checkHolds(payout) : conditionsNow;

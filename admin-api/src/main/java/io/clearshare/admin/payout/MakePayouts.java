@@ -24,6 +24,7 @@ class MakePayouts {
     private final JudgePayability judge;
     private final PayoutBook book;
     private final PayoutTerms terms;
+    private final Withhold withhold;
     private final Clock clock;
 
     MakePayouts(
@@ -32,12 +33,14 @@ class MakePayouts {
             JudgePayability judge,
             PayoutBook book,
             PayoutTerms terms,
+            Withhold withhold,
             Clock clock) {
         this.balances = balances;
         this.candidates = candidates;
         this.judge = judge;
         this.book = book;
         this.terms = terms;
+        this.withhold = withhold;
         this.clock = clock;
     }
 
@@ -68,7 +71,14 @@ class MakePayouts {
         }
         LineChoice choice = judgement.choice();
         Band band = Band.of(choice.amountMicros(), terms.automaticMicrosMax());
-        Draft draft = new Draft(influencerId, judgement.wallet(), mint, choice.amountMicros(), band, choice.lines());
+        Draft draft = new Draft(
+                influencerId,
+                judgement.wallet(),
+                mint,
+                choice.amountMicros(),
+                band,
+                choice.lines(),
+                withhold.of(influencerId, choice.amountMicros()));
         try {
             book.create(draft, clock.instant());
         } catch (LedgerRefusal | DuplicateKeyException e) {

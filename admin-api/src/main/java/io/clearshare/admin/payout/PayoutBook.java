@@ -6,6 +6,7 @@ import io.clearshare.admin.ledger.Account;
 import io.clearshare.admin.ledger.Ledger;
 import io.clearshare.admin.ledger.Transaction;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,34 +36,68 @@ class PayoutBook {
     private final Ledger ledger;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
+    private final BookWithholding withholding;
 
     PayoutBook(JdbcClient jdbc, Ledger ledger, TransactionOperations transactions, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.transactions = transactions;
         this.events = events;
+        this.withholding = new BookWithholding(jdbc, ledger);
     }
 
-    /** What is to be paid, to whom and for which earnings. */
+    /**
+     * What is to be paid, to whom and for which earnings.
+     *
+     * @param amountMicros sum of the lines
+     * @param withheld     what of it is kept back; a further line takes it off
+     */
     record Draft(
-            String influencerId, String wallet, String mint, long amountMicros, Band band, List<UnpaidLine> lines) {}
+            String influencerId,
+            String wallet,
+            String mint,
+            long amountMicros,
+            Band band,
+            List<UnpaidLine> lines,
+            Withhold.Part withheld) {
+
+        Draft(String influencerId, String wallet, String mint, long amountMicros, Band band, List<UnpaidLine> lines) {
+            this(influencerId, wallet, mint, amountMicros, band, lines, Withhold.Part.NONE);
+        }
+
+        private Draft with(UnpaidLine line) {
+            List<UnpaidLine> all = new ArrayList<>(lines);
+            all.add(line);
+            return new Draft(
+                    influencerId,
+                    wallet,
+                    mint,
+                    Math.addExact(amountMicros, line.amountMicros()),
+                    band,
+                    List.copyOf(all),
+                    Withhold.Part.NONE);
+        }
+    }
 
     /**
-     * Reserves the amount and writes the payout with its lines.
+     * Books what is kept back, reserves the rest and writes the payout with its lines.
      *
      * @throws io.clearshare.admin.ledger.LedgerRefusal when the balance no longer covers the amount
      */
     UUID create(Draft draft, Instant now) {
         UUID id = UUID.randomUUID();
-        Transaction reserve = Transaction.reserve(
-                Payout.memo(id) + ":reserve",
-                Account.payable(draft.influencerId()),
-                Account.reserved(draft.influencerId()),
-                draft.amountMicros());
         transactions.executeWithoutResult(status -> {
+            Draft whole = draft.withheld().micros() == 0
+                    ? draft
+                    : draft.with(withholding.keepBack(id, draft.influencerId(), draft.withheld(), now));
+            Transaction reserve = Transaction.reserve(
+                    Payout.memo(id) + ":reserve",
+                    Account.payable(whole.influencerId()),
+                    Account.reserved(whole.influencerId()),
+                    whole.amountMicros());
             ledger.write(reserve);
-            insert(id, draft, reserve.id(), now);
-            note(id, draft.influencerId(), draft.band().firstState(), SYSTEM, "made", now);
+            insert(id, whole, reserve.id(), now);
+            note(id, whole.influencerId(), whole.band().firstState(), SYSTEM, "made", now);
         });
         return id;
     }
@@ -98,7 +133,7 @@ class PayoutBook {
                     .params(refuser, reason, at(now), payout.payoutId())
                     .update();
             if (moved == 1) {
-                giveBack(payout);
+                giveBack(payout, now);
                 note(payout.payoutId(), payout.influencerId(), PayoutState.REFUSED, refuser, reason, now);
             }
             return moved == 1;
@@ -127,7 +162,7 @@ class PayoutBook {
     }
 
     /** Voids the reservation and frees the lines; part of the caller's database transaction. */
-    void giveBack(Payout payout) {
+    void giveBack(Payout payout, Instant now) {
         ledger.write(Transaction.voided(
                 Payout.memo(payout.payoutId()) + ":void",
                 payout.reserveId(),
@@ -137,6 +172,12 @@ class PayoutBook {
         jdbc.sql("UPDATE payout_line SET released = TRUE WHERE payout_id = ?")
                 .param(payout.payoutId())
                 .update();
+        withholding.giveBack(payout.payoutId(), payout.influencerId(), withheldMicros(payout.payoutId()), now);
+    }
+
+    /** What the payout keeps back for the tax authority. */
+    long withheldMicros(UUID payoutId) {
+        return withholding.micros(payoutId);
     }
 
     /** Records what happened and by whom; part of the caller's database transaction. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param signature   of the transaction that paid, or of the one under way
  * @param finalisedAt when the chain made the block that paid
+ * @param withheldMicros what was kept back for the tax authority; the amount is the rest
  * @param lineCount   number of all lines, of which {@code lines} are the first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,5 +35,6 @@ public record PayoutView(
         @Nullable String refusedBy,
         @Nullable String refusedReason,
         @Nullable String reason,
+        long withheldMicros,
         int lineCount,
         List<PayoutLine> lines) {}

@@ -194,6 +194,7 @@ class StoredPayouts implements Payouts {
                 named(payout.refusedBy(), staffNames),
                 refused ? payout.reason() : null,
                 refused || payout.reason().isEmpty() ? null : payout.reason(),
+                transfer.withheldMicros(),
                 transfer.lineCount(),
                 lines);
     }
@@ -203,16 +204,18 @@ class StoredPayouts implements Payouts {
     }
 
     private record Transfer(
-            @Nullable String signature, @Nullable Instant blockTime, int lineCount) {
+            @Nullable String signature, @Nullable Instant blockTime, long withheldMicros, int lineCount) {
 
-        static final Transfer NONE = new Transfer(null, null, 0);
+        static final Transfer NONE = new Transfer(null, null, 0, 0);
     }
 
     private Map<UUID, Transfer> transfers(List<Payout> payouts) {
         Map<UUID, Transfer> transfers = new HashMap<>();
         jdbc.sql("""
                         SELECT p.payout_id, a.signature, a.block_time,
-                               (SELECT count(*) FROM payout_line l WHERE l.payout_id = p.payout_id) AS lines
+                               (SELECT count(*) FROM payout_line l WHERE l.payout_id = p.payout_id) AS lines,
+                               coalesce((SELECT -l.amount_micros FROM payout_line l WHERE l.payout_id = p.payout_id
+                                   AND l.earning_id = 'withholding/' || p.payout_id::text), 0) AS withheld_micros
                         FROM payout p LEFT JOIN payout_attempt a ON a.payout_id = p.payout_id AND a.state IN ('OPEN', 'LANDED')
                         WHERE p.payout_id = ANY (?::uuid[])
                         """)
@@ -222,6 +225,7 @@ class StoredPayouts implements Payouts {
                         new Transfer(
                                 row.getString("signature"),
                                 PayoutRows.instant(row, "block_time"),
+                                row.getLong("withheld_micros"),
                                 row.getInt("lines"))))
                 .list();
         return transfers;

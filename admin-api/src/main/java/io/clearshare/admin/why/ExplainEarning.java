@@ -67,6 +67,11 @@ class ExplainEarning {
         if (bonus.isPresent()) {
             return ofBonus(bonus.get(), line, caller);
         }
+        Optional<Earning> withheld =
+                earnings.find(earningId).filter(booked -> booked.kind().equals("withholding"));
+        if (withheld.isPresent()) {
+            return ofWithholding(withheld.get(), line, caller);
+        }
         // A cap is explained by the line that it stands beside.
         String about = caps.besideWhich(earningId).orElse(earningId);
         StreamTrail.PricedLine priced = stream.earning(about)
@@ -91,6 +96,7 @@ class ExplainEarning {
                 postings(earningId, line),
                 approval(payout),
                 payout == null ? null : payout.signature(),
+                null,
                 null);
     }
 
@@ -99,6 +105,29 @@ class ExplainEarning {
             throw unknown("earning " + bonus.earningId());
         }
         Earning booked = earnings.find(bonus.earningId()).orElseThrow(() -> unknown("earning " + bonus.earningId()));
+        return withoutConversion(
+                booked,
+                line,
+                new Why.Bonus(
+                        bonus.month(),
+                        bonus.reason(),
+                        bonus.proposedRole(),
+                        bonus.proposedAt(),
+                        bonus.decidedRole(),
+                        bonus.decidedAt()),
+                null);
+    }
+
+    /** A withholding follows from the payout that it is a line of and from the law. */
+    private Why ofWithholding(Earning booked, Optional<PaidLine> line, Caller caller) {
+        if (!mayRead(booked.influencerId(), caller)) {
+            throw unknown("earning " + booked.earningId());
+        }
+        return withoutConversion(booked, line, null, new Why.Withholding(booked.note()));
+    }
+
+    private Why withoutConversion(
+            Earning booked, Optional<PaidLine> line, Why.@Nullable Bonus bonus, Why.@Nullable Withholding withholding) {
         PayoutView payout = line.map(PaidLine::payout).orElse(null);
         Instant at = booked.occurredAt();
         String id = booked.conversionId();
@@ -121,7 +150,7 @@ class ExplainEarning {
                         "",
                         "",
                         ""),
-                new Why.Conversion(id, "bonus", at, at, micros, 0, "", ""),
+                new Why.Conversion(id, booked.kind(), at, at, micros, 0, "", ""),
                 List.of(),
                 List.of(),
                 0,
@@ -130,13 +159,8 @@ class ExplainEarning {
                 postings(booked.earningId(), line),
                 approval(payout),
                 payout == null ? null : payout.signature(),
-                new Why.Bonus(
-                        bonus.month(),
-                        bonus.reason(),
-                        bonus.proposedRole(),
-                        bonus.proposedAt(),
-                        bonus.decidedRole(),
-                        bonus.decidedAt()));
+                bonus,
+                withholding);
     }
 
     private static boolean mayRead(String influencerId, Caller caller) {

@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param payoutLine null while no payout has the line, and so are payout, approval and signature
  * @param bonus      what stands in the place of a conversion for a bonus, otherwise null
+ * @param withholding why tax is kept back, for a line that does so, otherwise null
  * @param caps       what limits keep of the line; it pays its amount and these
  * @param programme  the entries of the programme that were in force for it
  */
@@ -30,7 +31,8 @@ record Why(
         List<Posting> ledger,
         @Nullable Approval approval,
         @Nullable String signature,
-        @Nullable Bonus bonus) {
+        @Nullable Bonus bonus,
+        @Nullable Withholding withholding) {
 
     record Earning(
             String earningId,
@@ -81,6 +83,9 @@ record Why(
             Instant proposedAt,
             @Nullable String confirmedByRole,
             @Nullable Instant confirmedAt) {}
+
+    /** Why a payout keeps something back for the tax authority. */
+    record Withholding(String reason) {}
 
     record Posting(UUID transactionId, String kind, String account, String asset, long amountMicros, Instant at) {}
 

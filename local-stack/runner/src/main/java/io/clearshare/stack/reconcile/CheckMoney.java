@@ -33,6 +33,7 @@ final class CheckMoney {
         settledEarnings();
         caps();
         bonuses();
+        withholding();
         postings();
         balances();
         payouts();
@@ -44,7 +45,7 @@ final class CheckMoney {
         Map<String, Long> settled =
                 lines("state IN ('settled', 'reversed')" + " AND settles_at <= (SELECT max(at) FROM complete_up_to)");
         Map<String, Long> imported = amounts("SELECT earning_id || '|' || influencer_id, amount_micros"
-                + " FROM earning WHERE kind NOT IN ('cap', 'bonus')");
+                + " FROM earning WHERE kind NOT IN ('cap', 'bonus', 'withholding')");
         imported.keySet().removeAll(held.keySet());
         report.compare("settled earnings = earnings in the books", settled, imported, false);
     }
@@ -57,8 +58,9 @@ final class CheckMoney {
         }
         List<RecountCaps.Line> lines = new ArrayList<>();
         try (Statement statement = books.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT earning_id, influencer_id, conversion_id, concerns,"
-                        + " amount_micros, settles_at FROM earning WHERE kind NOT IN ('cap', 'bonus')")) {
+                ResultSet rows = statement.executeQuery(
+                        "SELECT earning_id, influencer_id, conversion_id, concerns,"
+                                + " amount_micros, settles_at FROM earning WHERE kind NOT IN ('cap', 'bonus', 'withholding')")) {
             while (rows.next()) {
                 lines.add(new RecountCaps.Line(
                         rows.getString(1),
@@ -85,6 +87,24 @@ final class CheckMoney {
                         + " WHERE state = 'confirmed' AND decided_by <> proposed_by"),
                 amounts("SELECT earning_id || '|' || influencer_id, amount_micros FROM earning WHERE kind = 'bonus'"),
                 true);
+    }
+
+    /** What the books owe the tax authority is what payouts keep back that are settled or under way. */
+    private void withholding() throws SQLException {
+        report.compare(
+                "withholding of payouts = withholding in the books",
+                amounts("SELECT payout_id::text, -amount_micros FROM payout_line WHERE NOT released"
+                        + " AND earning_id = 'withholding/' || payout_id::text"),
+                amounts("SELECT concerns, -sum(amount_micros)::bigint FROM earning WHERE kind = 'withholding'"
+                        + " GROUP BY concerns HAVING sum(amount_micros) <> 0"),
+                true);
+        report.compare(
+                "account of withholding = withholding lines",
+                amounts("SELECT 'programme:withholding', coalesce(-sum(amount_micros), 0)::bigint FROM earning"
+                        + " WHERE kind = 'withholding'"),
+                amounts("SELECT 'programme:withholding', coalesce(sum(amount), 0)::bigint FROM ledger_posting"
+                        + " WHERE account = 'programme:withholding'"),
+                false);
     }
 
     private Map<String, Long> lines(String condition) throws IOException, InterruptedException {

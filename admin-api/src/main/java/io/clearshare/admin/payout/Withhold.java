@@ -1,0 +1,14 @@
+package io.clearshare.admin.payout;
+
+/** Tells what of a payment is kept back for the tax authority. */
+public interface Withhold {
+
+    /** The part of a payment of so much that is kept back now; never all of it. */
+    Part of(String influencerId, long grossMicros);
+
+    /** @param why for the influencer and the books; empty when nothing is kept back */
+    record Part(long micros, String why) {
+
+        public static final Part NONE = new Part(0, "");
+    }
+}

@@ -1,0 +1,35 @@
+package io.clearshare.admin.tax;
+
+import io.clearshare.admin.payout.NotPaidBecause.Code;
+import io.clearshare.admin.payout.PayoutCondition;
+import io.clearshare.domain.kyc.Requirement;
+import org.springframework.stereotype.Component;
+
+/** Whether somebody has given a tax form that counts. */
+@Component
+class TaxFormOnFile implements PayoutCondition {
+
+    private final TaxStandings standings;
+
+    TaxFormOnFile(TaxStandings standings) {
+        this.standings = standings;
+    }
+
+    @Override
+    public String name() {
+        return "tax form";
+    }
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.TAX_FORM;
+    }
+
+    @Override
+    public Finding judge(Payee payee) {
+        String missing = standings.of(payee.influencerId()).formMissing();
+        return missing.isEmpty()
+                ? new Finding.Met("A tax form that counts is on file")
+                : new Finding.Missing(Code.TAX_FORM_MISSING, missing);
+    }
+}

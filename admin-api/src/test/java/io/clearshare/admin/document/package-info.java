@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.tax;
+
+import org.jspecify.annotations.NullMarked;
