@@ -66,9 +66,13 @@ class AccessITCase {
         POST   /api/v1/lab/links/classify            I F A D a d
         POST   /api/v1/lab/tax/obligations           I F A D a d
         GET    /api/v1/me/earnings                   I
+        GET    /api/v1/me/forecast                   I
         GET    /api/v1/me/overview                   I
         GET    /api/v1/me/payouts                    I
         GET    /api/v1/me/qr.svg                     I
+        GET    /api/v1/me/statements                 I
+        GET    /api/v1/me/statements/{month}.csv     I
+        GET    /api/v1/me/statements/{month}.pdf     I
         GET    /api/v1/me/stream                     I
         GET    /api/v1/me/wallet                     I
         GET    /api/v1/me/tax                        I
@@ -87,6 +91,9 @@ class AccessITCase {
         POST   /api/v1/programme/schedules           D d
         POST   /api/v1/programme/schedules/simulations  F A D a d
         GET    /api/v1/progress                      I F A D i a d
+        GET    /api/v1/statements/{month}            F D d
+        GET    /api/v1/statements/{month}/{influencerId}.csv  F D d
+        GET    /api/v1/statements/{month}/{influencerId}.pdf  F D d
         GET    /api/v1/tax/filings/{id}.pdf          F D d
         GET    /api/v1/tax/influencers/{id}          F D d
         POST   /api/v1/tax/influencers/{id}/notices  F

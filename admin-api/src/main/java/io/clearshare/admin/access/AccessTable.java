@@ -137,7 +137,14 @@ final class AccessTable {
             confirm(FINANCE, GET, API + "/tax/years/{year}/1042-s.csv"),
             allow(FINANCIERS, GET, API + "/tax/filings/{id}.pdf"),
             allow(FINANCIERS, GET, API + "/tax/influencers/{id}"),
-            confirm(FINANCE, POST, API + "/tax/influencers/{id}/notices"));
+            confirm(FINANCE, POST, API + "/tax/influencers/{id}/notices"),
+            allow(INFLUENCER, GET, API + "/me/forecast"),
+            allow(INFLUENCER, GET, API + "/me/statements"),
+            allow(INFLUENCER, GET, API + "/me/statements/{month}.pdf"),
+            allow(INFLUENCER, GET, API + "/me/statements/{month}.csv"),
+            allow(FINANCIERS, GET, API + "/statements/{month}"),
+            allow(FINANCIERS, GET, API + "/statements/{month}/{influencerId}.pdf"),
+            allow(FINANCIERS, GET, API + "/statements/{month}/{influencerId}.csv"));
 
     private AccessTable() {}
 

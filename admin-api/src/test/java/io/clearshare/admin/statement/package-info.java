@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.statement;
+
+import org.jspecify.annotations.NullMarked;
