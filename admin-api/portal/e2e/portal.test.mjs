@@ -19,8 +19,11 @@ const PAGES = [
   ["nobody", "/wallet-change#x.confirm.y", "Change of your payout address"],
   ["finance", "/programme/verification", "Verification"],
   ["admin", "/programme/sanctions", "Sanctions"],
+  ["influencer", "/tax", "Tax"],
   ["finance", "/finance", "Approvals"],
   ["finance", "/finance/history", "Payout history"],
+  ["finance", "/finance/statements", "Statements"],
+  ["finance", "/finance/tax?year=2025", "Tax"],
   ["analyst", "/analytics", "Analytics"],
   ["analyst", "/analytics/what-if", "What if"],
   ["analyst", "/analytics/connect", "Connect with SQL"],
@@ -38,6 +41,7 @@ const DRAWERS = [
   ["influencer", "/payouts?why=pl-1", "Why this amount?"],
   ["influencer", "/payouts?why=pl-bonus", "Why this amount?"],
   ["finance", "/finance?payout=po-11", "Payout"],
+  ["finance", "/finance/tax?year=2026&person=inf-1", "Tax forms"],
   ["admin", "/admin/influencers?influencer=inf-1", "alice"],
   ["admin", "/programme/verification?state=pending&check=c-1", "alice"],
   ["finance", "/programme/sanctions?open=true&case=sc-1", "rocket"],
@@ -460,5 +464,52 @@ describe("bonuses and limits", { skip }, () => {
     await dialog.waitFor({ state: "detached" });
     const sent = api.state.calls.at(-1).body;
     assert.deepEqual(sent, { scope: "programme", period: "month", limitMicros: 2_500_000_000 });
+  });
+});
+
+describe("tax and statements", { skip }, () => {
+  test("a form is filled in, signed and sent, and its number leaves the page", async () => {
+    api.state.empty = true;
+    await visit("influencer", "/tax");
+    await page.getByText("No form W-9 or W-8 has been given").waitFor();
+    const form = page.getByRole("region", { name: "Give a tax form" });
+    await form.getByLabel("Name as on your tax return").fill("Alice Example");
+    await form.getByLabel("Street and number").fill("5 Elm Street");
+    await form.getByLabel("City").fill("Austin");
+    await form.getByLabel("State").fill("tx");
+    await form.getByLabel("ZIP code").fill("78701");
+    await form.getByLabel("Taxpayer number", { exact: true }).fill("219-87-6543");
+    await form.getByLabel("Signature: type your name").fill("Alice Example");
+    const send = form.getByRole("button", { name: "Sign and send" });
+    assert.ok(await send.isDisabled());
+    await form.getByLabel("I declare this under penalties of perjury.").check();
+    assert.deepEqual(await violations(page), []);
+    await send.click();
+    await page.getByText("signed and stored").waitFor();
+    const sent = api.state.calls.at(-1);
+    assert.equal(sent.path, "/me/tax/forms");
+    assert.equal(sent.body.region, "TX");
+    assert.equal(sent.body.statementVersion, "2026-1");
+    assert.equal(await page.getByText("219-87-6543").count(), 0);
+    assert.deepEqual(complaints, []);
+  });
+
+  test("finance makes the forms of a year with the authenticator", async () => {
+    await visit("finance", "/finance/tax?year=2025");
+    await page.getByRole("button", { name: "Make forms…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Make the forms" });
+    await dialog.getByLabel("Authenticator code").fill("123456");
+    await dialog.getByRole("button", { name: "Make forms" }).click();
+    await page.getByText("1 form made.").waitFor();
+    assert.equal(api.state.calls.at(-1).path, "/tax/years/2025/forms");
+    assert.deepEqual(complaints, []);
+  });
+
+  test("the forecast shows its interval and how often it held, or what is missing", async () => {
+    await visit("influencer", "/");
+    await page.getByText("53 of the last 66 such forecasts held").waitFor();
+    api.state.empty = true;
+    await page.reload();
+    await page.getByText("about 31 more days of earnings are needed").waitFor();
   });
 });

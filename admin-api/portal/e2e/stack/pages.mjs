@@ -16,6 +16,8 @@ const PAGES = {
   FINANCE: [
     ["finance", "Approvals"],
     ["finance/history", "Payout history"],
+    ["finance/statements", "Statements"],
+    ["finance/tax", "Tax"],
   ],
   ANALYST: [
     ["analytics", "Analytics"],
@@ -35,6 +37,7 @@ const mine = (handle) => [
   ["payouts", "Payouts"],
   ["wallet", "Wallet"],
   ["verification", "Verification"],
+  ["tax", "Tax"],
 ];
 
 /** A picture of each page for people, where CLEARSHARE_SCREENSHOTS names a directory. */

@@ -2,11 +2,14 @@
 export class Problem extends Error {
   readonly status: number;
   readonly code: string;
+  /** What is wrong with which field, where the server says so. */
+  readonly fields: Record<string, string>;
 
-  constructor(status: number, code: string, sentence: string) {
+  constructor(status: number, code: string, sentence: string, fields: Record<string, string> = {}) {
     super(sentence);
     this.status = status;
     this.code = code;
+    this.fields = fields;
   }
 
   /** Whether the person only has to prove the second factor again. */
@@ -27,6 +30,7 @@ interface ProblemDocument {
   title?: string;
   detail?: string;
   code?: string;
+  fields?: Record<string, string>;
 }
 
 export async function problemOf(response: Response): Promise<Problem> {
@@ -37,7 +41,7 @@ export async function problemOf(response: Response): Promise<Problem> {
     SENTENCES[response.status] ??
     document.title ??
     `The server answered with status ${response.status}.`;
-  return new Problem(response.status, code, sentence);
+  return new Problem(response.status, code, sentence, document.fields);
 }
 
 async function readDocument(response: Response): Promise<ProblemDocument> {

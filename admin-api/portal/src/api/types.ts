@@ -132,6 +132,8 @@ export interface Payout {
   refusedReason?: string | null;
   /** Why it waits, failed or was withdrawn. */
   reason?: string | null;
+  /** What was kept back for the tax authority; the amount is the rest. */
+  withheldMicros?: number;
   lineCount: number;
   /** The first of its lines. */
   lines: PayoutLine[];
@@ -225,6 +227,8 @@ export interface Why {
   ledger: WhyPosting[];
   approval?: { by: string; at: string; band: string; contentHash: string } | null;
   signature?: string | null;
+  /** Why tax is kept back, for a line that does so. */
+  withholding?: { reason: string } | null;
   /** What stands in the place of a conversion for a bonus. */
   bonus?: {
     month: string;

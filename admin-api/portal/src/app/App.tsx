@@ -16,6 +16,9 @@ const Wallet = lazy(() => import("../influencer/Wallet"));
 const Verification = lazy(() => import("../verification/Verification"));
 const Reviews = lazy(() => import("../verification/Reviews"));
 const Sanctions = lazy(() => import("../sanctions/Sanctions"));
+const MyTax = lazy(() => import("../tax/MyTax"));
+const TaxYears = lazy(() => import("../tax/TaxYears"));
+const Statements = lazy(() => import("../statement/Statements"));
 const Queue = lazy(() => import("../finance/Queue"));
 const History = lazy(() => import("../finance/History"));
 const Tiles = lazy(() => import("../analytics/Tiles"));
@@ -44,6 +47,9 @@ const PAGES: readonly Entry[] = [
   { path: "/verification", page: <Verification />, roles: ["INFLUENCER"] },
   { path: "/programme/verification", page: <Reviews />, roles: ["FINANCE", "ADMIN"] },
   { path: "/programme/sanctions", page: <Sanctions />, roles: ["FINANCE", "ADMIN"] },
+  { path: "/tax", page: <MyTax />, roles: ["INFLUENCER"] },
+  { path: "/finance/tax", page: <TaxYears />, roles: ["FINANCE", "ADMIN"] },
+  { path: "/finance/statements", page: <Statements />, roles: ["FINANCE", "ADMIN"] },
   { path: "/finance", page: <Queue />, roles: ["FINANCE"] },
   { path: "/finance/history", page: <History />, roles: ["FINANCE"] },
   { path: "/analytics", page: <Tiles />, roles: STAFF },

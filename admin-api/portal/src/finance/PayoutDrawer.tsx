@@ -46,6 +46,9 @@ function Facts({ payout }: { payout: PayoutDetail }) {
       <Fact name="Wallet">
         <Id value={payout.wallet} label="wallet address" whole />
       </Fact>
+      <Fact name="Tax withheld">
+        {payout.withheldMicros ? <Money micros={payout.withheldMicros} currency={payout.currency} /> : null}
+      </Fact>
       <Fact name="Band">{bandWords(payout.band)}</Fact>
       <Fact name="Created">
         <Time at={payout.createdAt} />

@@ -5,6 +5,7 @@ import type { Overview as Figures } from "../api/types";
 import { useLive } from "../api/useLive";
 import { plural } from "../format/number";
 import { formatMoneyShort, permille } from "../format/money";
+import { ForecastCard } from "../statement/ForecastCard";
 import { Chip } from "../ui/Chip";
 import { Freshness, StaleBanner } from "../ui/Freshness";
 import { Money } from "../ui/Money";
@@ -114,6 +115,7 @@ function Panels({ figures }: { figures: Figures }) {
         </div>
         <div className="stack wide">
           <TierCard standing={figures.standing} />
+          <ForecastCard />
           <LinkCard overview={figures} />
           <Audience figures={figures} />
         </div>

@@ -1,6 +1,7 @@
 import { usePages } from "../api/pages";
 import type { Payout, PayoutLine } from "../api/types";
 import { plural } from "../format/number";
+import { MyStatements } from "../statement/MyStatements";
 import { Signature } from "../ui/Signature";
 import { PayoutChip } from "../ui/Chip";
 import { Id } from "../ui/Copy";
@@ -39,6 +40,9 @@ function PayoutCard({ payout }: { payout: Payout }) {
         <dd>
           <Time at={payout.finalisedAt ?? payout.createdAt} />
         </dd>
+        <Fact name="Tax withheld">
+          {payout.withheldMicros ? <Money micros={payout.withheldMicros} currency={payout.currency} /> : null}
+        </Fact>
         <Fact name="Signature">
           {payout.signature && <Signature value={payout.signature} explorerUrl={payout.explorerUrl} />}
         </Fact>
@@ -87,6 +91,7 @@ export default function Payouts() {
         }
       </Loaded>
       <More query={payouts} what="payouts" />
+      <MyStatements />
       <WhyDrawer />
     </>
   );

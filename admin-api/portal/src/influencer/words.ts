@@ -17,6 +17,7 @@ const KINDS: Record<string, string> = {
   bonus: "Bonus",
   profit_share: "Profit share",
   cap: "Limit",
+  withholding: "Tax withheld",
 };
 
 export function kindWords(kind: string): string {

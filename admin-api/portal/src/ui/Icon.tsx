@@ -2,6 +2,7 @@ const PATHS = {
   overview: "M3 12.5 10 4l7 8.5M5.5 10v6.5h9V10",
   earnings: "M4 16.5V11m4 5.5V7m4 9.5v-4m4 4V4",
   payouts: "M3 6.5h14v9H3zM3 9.5h14M13 13h1.5",
+  form: "M5 3h7l3 3v11H5zM8 8.500h4M8 11.500h4M8 14.500h2",
   wallet: "M4 6.5h12.5v10H4a1 1 0 0 1-1-1v-10a1 1 0 0 1 1-1H14v1M13.5 11.5h3",
   queue: "M4 5.5h12M4 10h12M4 14.5h7",
   history: "M3.5 10a6.5 6.5 0 1 0 2-4.7M3.5 3.5v3.5H7M10 6.5V10l2.5 1.5",

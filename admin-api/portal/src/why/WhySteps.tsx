@@ -94,6 +94,15 @@ export function WhySteps({ why }: { why: Why }) {
     <ol className="thread-steps" aria-label="From the click to the signature">
       {why.bonus ? (
         <BonusSteps why={why} bonus={why.bonus} />
+      ) : why.withholding ? (
+        <Step name="Tax withheld">
+          <p>
+            <strong>
+              <Money micros={why.earning.amountMicros} />
+            </strong>{" "}
+            is kept back for the tax authority. {why.withholding.reason}.
+          </p>
+        </Step>
       ) : (
         <>
           <Touches why={why} />
