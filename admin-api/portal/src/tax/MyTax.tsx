@@ -56,7 +56,7 @@ function ThisYear({ tax }: { tax: Tax }) {
       </header>
       <div className="headline">
         <span className="amount">
-          <Money micros={tax.paidMicros} />
+          <Money micros={tax.paidMicros} short />
         </span>
         {tax.withheldMicros > 0 && (
           <span>

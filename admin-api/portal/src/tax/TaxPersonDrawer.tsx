@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { get, post, segment } from "../api/client";
 import { useMe } from "../app/session";
-import { rateWords } from "../commission/rates";
 import { Fact } from "../ui/Fact";
 import { Area } from "../ui/Field";
 import { Modal } from "../ui/Modal";
@@ -100,7 +99,7 @@ function Body({ person, influencerId }: { person: TaxPerson; influencerId: strin
         <Fact name="Form">{standing.formMissing || standing.form?.kind}</Fact>
         <Fact name="US person">{standing.usPerson ? "yes" : "no"}</Fact>
         <Fact name="Withholding">
-          {standing.basisPoints > 0 ? `${rateWords(standing.basisPoints)}: ${standing.why}` : "none"}
+          {standing.basisPoints > 0 ? standing.why : "none"}
         </Fact>
         <Fact name="Valid through">{standing.form?.validThrough}</Fact>
       </dl>
