@@ -93,7 +93,7 @@ const FILINGS: readonly Column<Filing>[] = [
     cell: (filing) => (
       <Download
         path={`/me/tax/filings/${filing.filingId}.pdf`}
-        label={`Form of ${filing.taxYear}, version ${filing.version}`}
+        label={`Form of ${filing.taxYear}, version ${filing.version}, as PDF`}
       >
         PDF
       </Download>

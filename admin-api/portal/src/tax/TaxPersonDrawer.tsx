@@ -98,9 +98,7 @@ function Body({ person, influencerId }: { person: TaxPerson; influencerId: strin
       <dl className="facts">
         <Fact name="Form">{standing.formMissing || standing.form?.kind}</Fact>
         <Fact name="US person">{standing.usPerson ? "yes" : "no"}</Fact>
-        <Fact name="Withholding">
-          {standing.basisPoints > 0 ? standing.why : "none"}
-        </Fact>
+        <Fact name="Withholding">{standing.basisPoints > 0 ? standing.why : "none"}</Fact>
         <Fact name="Valid through">{standing.form?.validThrough}</Fact>
       </dl>
       {person.forms.length > 0 && (

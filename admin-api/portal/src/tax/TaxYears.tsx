@@ -52,7 +52,7 @@ function columns(open: (influencerId: string) => void): readonly Column<Recipien
       name: "File",
       cell: (row) =>
         row.filingId ? (
-          <Download path={`/tax/filings/${row.filingId}.pdf`} label={`Form of ${row.handle}`}>
+          <Download path={`/tax/filings/${row.filingId}.pdf`} label={`Form of ${row.handle}: PDF v${row.version ?? 1}`}>
             {`PDF v${row.version ?? 1}`}
           </Download>
         ) : (
