@@ -30,9 +30,10 @@ CREATE TABLE sanctions_screening (
     hit           BOOLEAN NOT NULL,
     first_at      TIMESTAMPTZ NOT NULL,
     last_at       TIMESTAMPTZ NOT NULL,
-    times         INT NOT NULL DEFAULT 1,
-    UNIQUE NULLS NOT DISTINCT (influencer_id, wallet, occasion, payout_id, list_id)
+    times         INT NOT NULL DEFAULT 1
 );
+CREATE UNIQUE INDEX sanctions_screening_once ON sanctions_screening
+    (influencer_id, wallet, occasion, (coalesce(payout_id::text, '')), list_id);
 
 -- Nothing is paid to the influencer while a case is open or confirmed. What is cleared is so for the list of that day:
 -- a later list that still names the address opens another case.

@@ -75,7 +75,7 @@ public class ScreenAddress {
                         INSERT INTO sanctions_screening AS s
                             (influencer_id, wallet, occasion, payout_id, list_id, hit, first_at, last_at)
                         VALUES (:influencer, :wallet, :occasion, :payout, :list, :hit, :now, :now)
-                        ON CONFLICT (influencer_id, wallet, occasion, payout_id, list_id)
+                        ON CONFLICT (influencer_id, wallet, occasion, (coalesce(payout_id::text, '')), list_id)
                             DO UPDATE SET last_at = excluded.last_at, times = s.times + 1
                         """)
                 .param("influencer", influencerId)

@@ -3,7 +3,6 @@ package io.clearshare.admin.settings;
 import io.clearshare.domain.tax.Tin;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -14,7 +13,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param reportFromMicros    from which total of a year the programme reports, where the law asks for less
  * @param withholdWithoutForm whether somebody who gave no form counts as a US person without a number, as the law presumes
  * @param tinKeys             keys of stored numbers as {@code id:base64} with commas between, or empty; the last one encrypts
- * @param requirements        what has to be known of somebody before money leaves; of these names tax-form counts here
  * @param tinKeyfile          where such keys stand, one a line, unless {@code tinKeys} has them; made at first need
  */
 @ConfigurationProperties("clearshare.tax")
@@ -24,21 +22,12 @@ public record TaxSettings(
         long reportFromMicros,
         boolean withholdWithoutForm,
         String tinKeys,
-        @Nullable Path tinKeyfile,
-        List<String> requirements) {
-
-    private static final String TAX_FORM = "tax-form";
+        @Nullable Path tinKeyfile) {
 
     public TaxSettings {
-        requirements = List.copyOf(requirements);
         if (reportFromMicros < 0) {
             throw new IllegalArgumentException("CLEARSHARE_TAX_REPORT_FROM_MICROS is negative");
         }
-    }
-
-    /** Whether nobody is paid without a form W-9 or W-8. */
-    public boolean isFormRequired() {
-        return requirements.contains(TAX_FORM);
     }
 
     /** The programme as it stands on forms; empty where it reports to nobody in the United States. */

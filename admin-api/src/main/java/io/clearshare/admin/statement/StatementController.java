@@ -43,10 +43,7 @@ class StatementController {
     Months mine(@AuthenticationPrincipal Caller caller) {
         return new Months(statements.outlines(caller.requireInfluencer()).stream()
                 .map(outline -> new Month(
-                        outline.month().toString(),
-                        outline.openingMicros(),
-                        outline.closingMicros(),
-                        outline.lines()))
+                        outline.month().toString(), outline.openingMicros(), outline.closingMicros(), outline.lines()))
                 .toList());
     }
 

@@ -17,7 +17,7 @@ class TaxFormOnFile implements PayoutCondition {
 
     @Override
     public String name() {
-        return "tax form";
+        return "TAX_FORM";
     }
 
     @Override

@@ -124,6 +124,11 @@ class StatementsITCase {
         }
 
         @Override
+        public List<String> walletsOf(String influencerId) {
+            return List.of();
+        }
+
+        @Override
         public List<Influencer> page(String after, int limit) {
             return List.of();
         }

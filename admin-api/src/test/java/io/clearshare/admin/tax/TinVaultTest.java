@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +72,6 @@ class TinVaultTest {
 
     private static TaxSettings settings(String keys, Path file) {
         TaxSettings.Payer payer = new TaxSettings.Payer("", "", "", "", "", "", "");
-        return new TaxSettings(payer, ZoneOffset.UTC, 600_000_000, false, keys, file, List.of());
+        return new TaxSettings(payer, ZoneOffset.UTC, 600_000_000, false, keys, file);
     }
 }

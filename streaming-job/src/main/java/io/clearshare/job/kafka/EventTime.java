@@ -2,7 +2,6 @@ package io.clearshare.job.kafka;
 
 import io.clearshare.domain.event.Decoded;
 import io.clearshare.job.message.Inbound;
-import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -11,23 +10,18 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 /** How event time moves: by accepted events alone, never by the wall clock and never by a refused record. */
 public final class EventTime {
 
-    private static final Duration DRIFT = Duration.ofDays(1);
-    private static final Duration ALIGNMENT_UPDATES = Duration.ofMillis(100);
-
     private EventTime() {}
 
     /**
      * The least, over inputs that are not idle, of the largest event time less five seconds; with all idle the largest.
      *
-     * <p>In a backlog an input waits while it is a day ahead of another, so that small topics do not run ahead of the clicks
-     * that lead to them: a person is decided when its facts are there, not once for each that comes too late.
+     * <p>Inputs are not aligned: one that is ahead of idle ones may never be let on again.
      */
     public static WatermarkStrategy<Inbound> ofEvents() {
         return WatermarkStrategy.<Inbound>forGenerator(new EventWatermarks<>())
                 .withTimestampAssigner((in, recorded) -> in.decoded() instanceof Decoded.Accepted accepted
                         ? accepted.event().occurredAt()
-                        : Long.MIN_VALUE)
-                .withWatermarkAlignment("events", DRIFT, ALIGNMENT_UPDATES);
+                        : Long.MIN_VALUE);
     }
 
     /** The watermark when all inputs have been read to their end. */

@@ -20,7 +20,8 @@ final class DemoSanctions {
     private DemoSanctions() {}
 
     static Path writeTo(Path file) throws IOException {
-        String text = "# Demonstration: these addresses are made up\n# date: " + LocalDate.now(ZoneOffset.UTC) + "\n" + ENTRIES;
+        String text = "# Demonstration: these addresses are made up\n# date: " + LocalDate.now(ZoneOffset.UTC) + "\n"
+                + ENTRIES;
         PrivateFile.write(file, text.getBytes(StandardCharsets.UTF_8));
         return file;
     }
