@@ -41,7 +41,7 @@ public final class ConditionsPart {
             environment.put("CLEARSHARE_SOLANA_TREASURY_KEYFILE", node.keyfile().toString());
             environment.put("CLEARSHARE_PAYOUT_REQUIREMENTS", "identity,,sanctions");
             environment.put("CLEARSHARE_WALLET_COOLING_OFF", "PT10S");
-            environment.put("CLEARSHARE_KYC_DOCUMENT_KEYS", "a document secret of the tests, long enough");
+            environment.put("CLEARSHARE_KYC_DOCUMENT_KEYS", "a document secret of the tests that is long enough");
             environment.put("CLEARSHARE_SUMSUB_APP_TOKEN", "app-token");
             environment.put("CLEARSHARE_SUMSUB_SECRET_KEY", "secret-key");
             environment.put("CLEARSHARE_SUMSUB_WEBHOOK_SECRET", WEBHOOK_SECRET);
