@@ -152,6 +152,7 @@ class WalletChangeITCase {
 
     private static void assertRefused(JdbcTemplate jdbc, String change, String id, String why) {
         assertThatThrownBy(() -> jdbc.update("UPDATE wallet_change " + change + " WHERE influencer_id = ?", id))
+                .rootCause()
                 .hasMessageContaining(why);
     }
 
