@@ -1,0 +1,22 @@
+package io.clearshare.domain.signing;
+
+/**
+ * The one thing a payout's transaction does.
+ *
+ * @param payoutId     the id in its memo
+ * @param units        micro-units of the token, or lamports
+ * @param to           the token account or wallet that receives them
+ * @param costLamports the most that fee and rent take from the signer
+ */
+public record PayoutTransfer(String payoutId, Asset asset, long units, String to, long costLamports) {
+
+    /** What is transferred. */
+    public enum Asset {
+        USDC,
+        SOL
+    }
+
+    boolean sameTerms(PayoutTransfer other) {
+        return asset == other.asset && units == other.units && to.equals(other.to);
+    }
+}
