@@ -23,6 +23,18 @@ export interface Registration {
   blocking: Reason[];
 }
 
+/** The rate at which a payout's dollars become SOL. */
+export interface SolTerms {
+  lamports: number;
+  usdMicros: number;
+  source: string;
+  publishedAt: string;
+}
+
+export interface PayoutCurrency {
+  currency: "USDC" | "SOL";
+}
+
 export interface Reason {
   code: string;
   message: string;
@@ -120,6 +132,7 @@ export interface Payout {
   wallet: string;
   amountMicros: number;
   currency: string;
+  sol?: SolTerms | null;
   state: string;
   band: string;
   createdAt: string;

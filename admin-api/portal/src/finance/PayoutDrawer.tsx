@@ -9,6 +9,7 @@ import { Icon } from "../ui/Icon";
 import { Modal } from "../ui/Modal";
 import { Money } from "../ui/Money";
 import { Signature } from "../ui/Signature";
+import { SolRate } from "../ui/SolRate";
 import { Loaded } from "../ui/states";
 import { Time } from "../ui/Time";
 import { Decide } from "./Decide";
@@ -49,6 +50,7 @@ function Facts({ payout }: { payout: PayoutDetail }) {
       <Fact name="Tax withheld">
         {payout.withheldMicros ? <Money micros={payout.withheldMicros} currency={payout.currency} /> : null}
       </Fact>
+      <Fact name="In SOL">{payout.sol && <SolRate sol={payout.sol} />}</Fact>
       <Fact name="Band">{bandWords(payout.band)}</Fact>
       <Fact name="Created">
         <Time at={payout.createdAt} />

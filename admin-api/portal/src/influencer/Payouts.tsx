@@ -10,6 +10,7 @@ import { Money } from "../ui/Money";
 import { More } from "../ui/More";
 import { PageHead } from "../ui/PageHead";
 import { Empty, Loaded } from "../ui/states";
+import { SolRate } from "../ui/SolRate";
 import { Table, type Column } from "../ui/Table";
 import { Time } from "../ui/Time";
 import { WhyDrawer, WhyLink } from "../why/WhyDrawer";
@@ -46,6 +47,7 @@ function PayoutCard({ payout }: { payout: Payout }) {
         <Fact name="Signature">
           {payout.signature && <Signature value={payout.signature} explorerUrl={payout.explorerUrl} />}
         </Fact>
+        <Fact name="In SOL">{payout.sol && <SolRate sol={payout.sol} />}</Fact>
         <Fact name="Reason">{payout.refusedReason ?? payout.reason}</Fact>
       </dl>
       <details>
@@ -71,7 +73,7 @@ export default function Payouts() {
   return (
     <>
       <PageHead title="Payouts">
-        Settled earnings are paid in USDC on Solana once they reach the threshold. The signature is the public proof.
+        Settled earnings are paid on Solana, in USDC or SOL, once they reach the threshold. The signature is the public proof.
       </PageHead>
       <Loaded query={payouts} what="Your payouts" height="18rem">
         {(rows) =>

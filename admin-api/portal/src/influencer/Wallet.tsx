@@ -4,6 +4,7 @@ import { get, put } from "../api/client";
 import type { WalletState } from "../api/types";
 import { Id } from "../ui/Copy";
 import { Field } from "../ui/Field";
+import { PayoutCurrency } from "./PayoutCurrency";
 import { PageHead } from "../ui/PageHead";
 import { Refusal } from "../ui/Refusal";
 import { Loaded } from "../ui/states";
@@ -71,7 +72,7 @@ export default function Wallet() {
   });
   return (
     <>
-      <PageHead title="Wallet">Your earnings are paid in USDC to this Solana address.</PageHead>
+      <PageHead title="Wallet">Your earnings are paid to this Solana address.</PageHead>
       <section className="card stack narrow" aria-label="Payout wallet">
         <Loaded query={state} what="Your wallet" height="12rem">
           {(current) => (
@@ -90,6 +91,7 @@ export default function Wallet() {
           )}
         </Loaded>
       </section>
+      <PayoutCurrency />
     </>
   );
 }

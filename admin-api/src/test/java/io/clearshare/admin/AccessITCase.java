@@ -69,6 +69,8 @@ class AccessITCase {
         GET    /api/v1/me/forecast                   I
         GET    /api/v1/me/overview                   I
         GET    /api/v1/me/payouts                    I
+        GET    /api/v1/me/payout-currency            I
+        PUT    /api/v1/me/payout-currency            I
         GET    /api/v1/me/qr.svg                     I
         GET    /api/v1/me/statements                 I
         GET    /api/v1/me/statements/{month}.csv     I
@@ -80,6 +82,7 @@ class AccessITCase {
         POST   /api/v1/me/tax/forms                  I
         PUT    /api/v1/me/wallet                     I
         POST   /api/v1/me/wallet/cancel              I
+        GET    /api/v1/payout-funds                  F D d
         GET    /api/v1/payouts                       F D d
         GET    /api/v1/payouts/stream                F D d
         GET    /api/v1/payouts/{id}                  F D d

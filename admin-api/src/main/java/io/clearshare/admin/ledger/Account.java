@@ -29,6 +29,12 @@ public record Account(String address, Asset asset) {
     /** Rent of recipients' token accounts, paid once per wallet. */
     public static final Account RENT_SOL = new Account("rent:sol", Asset.SOL);
 
+    /** Owed dollars that were paid in another currency; its counterpart is {@link #EXCHANGE_SOL} at the payout's rate. */
+    public static final Account EXCHANGE_USD = new Account("exchange:usd", Asset.USD);
+
+    /** Lamports that left for dollars owed. */
+    public static final Account EXCHANGE_SOL = new Account("exchange:sol", Asset.SOL);
+
     public Account {
         if (!ADDRESS.matcher(address).matches()) {
             throw new IllegalArgumentException("Not an account address: " + address);

@@ -6,12 +6,13 @@ import io.clearshare.admin.ledger.Account;
 import io.clearshare.admin.ledger.Ledger;
 import io.clearshare.admin.ledger.Posting;
 import io.clearshare.admin.ledger.Transaction;
-import io.clearshare.admin.payout.PayoutRail.Proof;
 import io.clearshare.admin.payout.PayoutRail.SignedPayment;
+import io.clearshare.domain.payout.Fate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * <p>No method talks to a network.
  */
 @Repository
-class Attempts {
+class Attempts implements PayoutSteps {
 
     /** What the chain says about a transaction that is on it. */
     private record ChainFacts(long slot, Instant blockTime, long feeLamports, long rentLamports) {}
@@ -50,8 +51,19 @@ class Attempts {
         this.events = events;
     }
 
+    @Override
+    public Optional<Payout> find(UUID payoutId) {
+        return book.find(payoutId);
+    }
+
+    @Override
+    public List<Attempt> of(UUID payoutId) {
+        return book.attempts(payoutId);
+    }
+
     /** Takes payouts that are due and not in anybody's hands; a lease that ran out is taken over. */
-    List<Lease> claim(int payoutsMax, Duration leaseTime, Instant now) {
+    @Override
+    public List<Lease> claim(int payoutsMax, Duration leaseTime, Instant now) {
         UUID token = UUID.randomUUID();
         return jdbc.sql("""
                         UPDATE payout SET lease = ?, leased_until = ? WHERE payout_id IN (
@@ -67,7 +79,8 @@ class Attempts {
     }
 
     /** Stores a signed attempt; only after this may its first byte be sent. */
-    void signed(Lease lease, SignedPayment payment, Instant now) {
+    @Override
+    public void signed(Lease lease, SignedPayment payment, Instant now) {
         step(lease, payout -> {
             jdbc.sql("""
                             INSERT INTO payout_attempt (payout_id, no, signature, wire, blockhash, last_valid_block_height,
@@ -89,14 +102,16 @@ class Attempts {
     }
 
     /** Counts a send; without meaning for what may happen next. */
-    void sent(Lease lease, Attempt attempt, Instant now) {
+    @Override
+    public void sent(Lease lease, Attempt attempt, Instant now) {
         jdbc.sql("UPDATE payout_attempt SET sends = sends + 1, sent_last = ? WHERE payout_id = ? AND no = ?")
                 .params(at(now), lease.payoutId(), attempt.no())
                 .update();
     }
 
     /** The attempt paid: the reservation becomes a payment, and the network's costs are booked. */
-    void landed(Lease lease, Attempt attempt, Proof.Landed proof, Instant now) {
+    @Override
+    public void landed(Lease lease, Attempt attempt, Fate.Landed proof, Instant now) {
         step(lease, payout -> {
             ChainFacts facts =
                     new ChainFacts(proof.slot(), proof.blockTime(), proof.feeLamports(), proof.rentLamports());
@@ -105,8 +120,9 @@ class Attempts {
                     Payout.memo(payout.payoutId()) + ":post",
                     payout.reserveId(),
                     Account.reserved(payout.influencerId()),
-                    Account.TREASURY_USDC,
+                    payout.sol() == null ? Account.TREASURY_USDC : Account.EXCHANGE_USD,
                     payout.amountMicros()));
+            bookExchange(payout);
             bookCosts(attempt, proof.feeLamports(), proof.rentLamports());
             move(
                     payout,
@@ -123,7 +139,8 @@ class Attempts {
     }
 
     /** The chain executed the attempt with an error: try again, or end the payout and give the amount back. */
-    void failed(Lease lease, Attempt attempt, Proof.Failed proof, Instant now, Instant next) {
+    @Override
+    public void failed(Lease lease, Attempt attempt, Fate.Failed proof, Instant now, Instant next) {
         step(lease, payout -> {
             ChainFacts facts = new ChainFacts(proof.slot(), proof.blockTime(), proof.feeLamports(), 0);
             close(payout, attempt, Attempt.State.FAILED, proof.error(), now, facts);
@@ -139,7 +156,8 @@ class Attempts {
     }
 
     /** The attempt can never land any more: another one may be signed. */
-    void expired(Lease lease, Attempt attempt, Proof.Expired proof, Instant now) {
+    @Override
+    public void expired(Lease lease, Attempt attempt, Fate.Expired proof, Instant now) {
         step(lease, payout -> {
             close(payout, attempt, Attempt.State.EXPIRED, proof.evidence(), now, null);
             move(payout, PayoutState.CREATED, "", "expired: " + proof.evidence(), now);
@@ -148,12 +166,14 @@ class Attempts {
     }
 
     /** Stops the machine for this payout; the reservation and an open attempt stay as they are. */
-    void review(Lease lease, String why, Instant now) {
+    @Override
+    public void review(Lease lease, String why, Instant now) {
         step(lease, payout -> move(payout, PayoutState.REVIEW, why, why, now));
     }
 
     /** Withdraws a payout that has no attempt which could pay. */
-    void cancel(Lease lease, String why, Instant now) {
+    @Override
+    public void cancel(Lease lease, String why, Instant now) {
         step(lease, payout -> {
             move(payout, PayoutState.CANCELLED, why, why, now);
             book.giveBack(payout, now);
@@ -161,7 +181,8 @@ class Attempts {
     }
 
     /** Gives the payout out of hand until the given time. */
-    void later(Lease lease, Instant next, String why) {
+    @Override
+    public void later(Lease lease, Instant next, String why) {
         step(lease, payout -> postpone(payout, next, why));
     }
 
@@ -210,6 +231,16 @@ class Attempts {
                 .update();
         if (closed != 1) {
             throw new IllegalStateException("Attempt " + attempt.no() + " of " + payout.payoutId() + " is not open");
+        }
+    }
+
+    /** The other side of dollars paid in SOL: the lamports that left, at the payout's rate. */
+    private void bookExchange(Payout payout) {
+        SolTerms sol = payout.sol();
+        if (sol != null) {
+            ledger.write(Transaction.single(
+                    Payout.memo(payout.payoutId()) + ":sol",
+                    Transaction.move(Account.EXCHANGE_SOL, Account.TREASURY_SOL, sol.lamports())));
         }
     }
 

@@ -48,6 +48,13 @@ class Candidates {
                         """).param(influencerId).query(Long.class).single();
     }
 
+    /** Payouts in SOL that wait for finance. */
+    List<Payout> waitingInSol() {
+        return jdbc.sql(PayoutRows.PAYOUT + "WHERE p.state = 'AWAITING_APPROVAL' AND p.paid_in = 'SOL' LIMIT 1000")
+                .query(PayoutRows::payout)
+                .list();
+    }
+
     /** The last payout, if it ended without paying since the given time and to the given address. */
     Optional<Payout> lastUnpaidSince(String influencerId, Instant since) {
         return jdbc.sql(PayoutRows.PAYOUT + "WHERE p.influencer_id = ? ORDER BY p.created_at DESC LIMIT 1")

@@ -17,11 +17,13 @@ class CheckPayout {
     private final JdbcClient jdbc;
     private final StillPayable stillPayable;
     private final JudgeConditions conditions;
+    private final CheckRate rate;
 
-    CheckPayout(JdbcClient jdbc, StillPayable stillPayable, JudgeConditions conditions) {
+    CheckPayout(JdbcClient jdbc, StillPayable stillPayable, JudgeConditions conditions, CheckRate rate) {
         this.jdbc = jdbc;
         this.stillPayable = stillPayable;
         this.conditions = conditions;
+        this.rate = rate;
     }
 
     List<Check> of(Payout payout) {
@@ -41,12 +43,27 @@ class CheckPayout {
                     : "Not now: " + answer.reason();
             checks.add(new Check("STILL_PAYABLE", answer.verdict() == Verdict.YES, message));
             checks.addAll(conditions.checks(new Payee(payout.influencerId(), payout.wallet(), Occasion.BALANCE, null)));
+            if (payout.sol() != null) {
+                Answer near = rate.of(payout);
+                checks.add(new Check(
+                        "RATE",
+                        near.verdict() == Verdict.YES,
+                        near.verdict() == Verdict.YES
+                                ? "The rate is that of the market"
+                                : "Not now: " + near.reason()));
+            }
         }
         return checks;
     }
 
     private static boolean contentHashOf(Payout payout, List<UnpaidLine> lines) {
-        return ContentHash.of(payout.influencerId(), payout.wallet(), payout.mint(), payout.amountMicros(), lines)
+        return ContentHash.of(
+                        payout.influencerId(),
+                        payout.wallet(),
+                        payout.mint(),
+                        payout.amountMicros(),
+                        payout.sol(),
+                        lines)
                 .equals(payout.contentHash());
     }
 }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SHA-256 that an approval binds, over who gets how much at which address for which lines.
@@ -26,12 +27,29 @@ final class ContentHash {
     }
 
     static String of(String influencerId, String wallet, String mint, long amountMicros, List<UnpaidLine> lines) {
+        return of(influencerId, wallet, mint, amountMicros, null, lines);
+    }
+
+    /** A payout in SOL binds its rate as well, under a header of its own. */
+    static String of(
+            String influencerId,
+            String wallet,
+            String mint,
+            long amountMicros,
+            @Nullable SolTerms sol,
+            List<UnpaidLine> lines) {
         ContentHash hash = new ContentHash();
-        hash.field("clearshare-payout-1");
+        hash.field(sol == null ? "clearshare-payout-1" : "clearshare-payout-sol-1");
         hash.field(influencerId);
         hash.field(wallet);
         hash.field(mint);
         hash.field(Long.toString(amountMicros));
+        if (sol != null) {
+            hash.field(Long.toString(sol.lamports()));
+            hash.field(Long.toString(sol.usdMicros()));
+            hash.field(sol.source());
+            hash.field(Long.toString(sol.publishedAt().toEpochMilli()));
+        }
         lines.stream().sorted(Comparator.comparing(UnpaidLine::earningId)).forEach(line -> {
             hash.field(line.earningId());
             hash.field(Long.toString(line.amountMicros()));

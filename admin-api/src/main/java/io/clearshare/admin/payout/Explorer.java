@@ -1,6 +1,7 @@
 package io.clearshare.admin.payout;
 
 import io.clearshare.admin.settings.Settings;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +36,9 @@ class Explorer {
 
     /** The address of a node on this machine is no secret; any other may carry a key and is not shown. */
     private static @Nullable String local(Settings.Solana solana) {
-        String host = String.valueOf(solana.rpc().getHost());
+        URI node = solana.rpc().get(0);
+        String host = String.valueOf(node.getHost());
         boolean here = host.equals("127.0.0.1") || host.equals("localhost");
-        return here
-                ? "?cluster=custom&customUrl=" + URLEncoder.encode(solana.rpc().toString(), StandardCharsets.UTF_8)
-                : null;
+        return here ? "?cluster=custom&customUrl=" + URLEncoder.encode(node.toString(), StandardCharsets.UTF_8) : null;
     }
 }

@@ -215,6 +215,10 @@ class JudgePayability implements StillPayable {
                 case FAILED ->
                     reasons.add(new NotPaidBecause(Code.FAILED, "The chain refused: " + payout.reason() + when));
                 case CANCELLED -> {
+                    if (payout.reason().startsWith(PayoutRail.AMOUNT)
+                            && payout.wallet().equals(wallet)) {
+                        reasons.add(new NotPaidBecause(Code.TOO_SMALL, payout.reason()));
+                    }
                     if (payout.reason().startsWith(PayoutRail.ADDRESS)
                             && payout.wallet().equals(wallet)) {
                         reasons.add(new NotPaidBecause(Code.WALLET_UNUSABLE, payout.reason()));

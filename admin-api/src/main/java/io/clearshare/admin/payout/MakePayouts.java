@@ -4,9 +4,15 @@ import io.clearshare.admin.ledger.Balances;
 import io.clearshare.admin.ledger.LedgerRefusal;
 import io.clearshare.admin.payout.JudgePayability.Judgement;
 import io.clearshare.admin.payout.PayoutBook.Draft;
+import io.clearshare.admin.payout.price.SolPrice;
+import io.clearshare.domain.money.Currency;
+import io.clearshare.domain.price.PriceGuard.Verdict;
+import io.clearshare.domain.price.Quote;
+import io.clearshare.domain.solana.Programs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -25,6 +31,9 @@ class MakePayouts {
     private final PayoutBook book;
     private final PayoutTerms terms;
     private final Withhold withhold;
+    private final PayoutCurrencies currencies;
+    private final SolPrice price;
+    private final CheckRate rate;
     private final Clock clock;
 
     MakePayouts(
@@ -34,6 +43,9 @@ class MakePayouts {
             PayoutBook book,
             PayoutTerms terms,
             Withhold withhold,
+            PayoutCurrencies currencies,
+            SolPrice price,
+            CheckRate rate,
             Clock clock) {
         this.balances = balances;
         this.candidates = candidates;
@@ -41,6 +53,9 @@ class MakePayouts {
         this.book = book;
         this.terms = terms;
         this.withhold = withhold;
+        this.currencies = currencies;
+        this.price = price;
+        this.rate = rate;
         this.clock = clock;
     }
 
@@ -50,6 +65,7 @@ class MakePayouts {
      * @param bookedUpTo the completeness that the books follow
      */
     void run(Instant bookedUpTo, String mint) {
+        withdrawMovedRates();
         String after = "";
         List<String> page;
         do {
@@ -63,24 +79,45 @@ class MakePayouts {
         } while (page.size() == PAGE);
     }
 
+    /** What waits for finance at a rate that is no longer the market's is made anew, so that nobody approves the past. */
+    private void withdrawMovedRates() {
+        for (Payout payout : candidates.waitingInSol()) {
+            StillPayable.Answer answer = rate.of(payout);
+            if (answer.verdict() == StillPayable.Verdict.NO) {
+                book.withdraw(payout, answer.reason(), clock.instant());
+            }
+        }
+    }
+
     private void make(String influencerId, Instant bookedUpTo, String mint) {
         Judgement judgement = judge.judge(influencerId, bookedUpTo);
         if (!judgement.payable()) {
             LOG.debug("Influencer {} is not paid: {}", influencerId, judgement.reasons());
             return;
         }
+        boolean inSol = currencies.of(influencerId) == Currency.SOL;
+        Verdict verdict = inSol ? price.now() : new Verdict.Unusable("");
+        if (inSol && verdict instanceof Verdict.Unusable unusable) {
+            LOG.debug("Influencer {} is not paid: no price of SOL: {}", influencerId, unusable.why());
+            return;
+        }
+        @Nullable Quote quote = verdict instanceof Verdict.Usable usable ? usable.quote() : null;
         LineChoice choice = judgement.choice();
         Band band = Band.of(choice.amountMicros(), terms.automaticMicrosMax());
         Draft draft = new Draft(
                 influencerId,
                 judgement.wallet(),
-                mint,
+                quote == null ? mint : Programs.WRAPPED_SOL,
                 choice.amountMicros(),
+                quote,
                 band,
                 choice.lines(),
                 withhold.of(influencerId, choice.amountMicros()));
         try {
             book.create(draft, clock.instant());
+            if (quote != null) {
+                price.used(quote);
+            }
         } catch (LedgerRefusal | DuplicateKeyException e) {
             // A negative line or another payout came in between; the next pass judges anew.
             LOG.info("Payout for {} not made: {}", influencerId, e.getMessage());

@@ -27,7 +27,9 @@ public record NotPaidBecause(Code code, String message) {
         IDENTITY_REQUIRED,
         IDENTITY_DECLINED,
         WALLET_COOLING_OFF,
-        CONDITION_UNKNOWN
+        CONDITION_UNKNOWN,
+        TOO_SMALL,
+        NO_PRICE
     }
 
     /** A requirement that is not met, in general words. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param wallet      the address it goes to; fixed when the payout is made
  * @param contentHash what an approval binds: recipient, address, amount and lines
  * @param reserveId   the ledger transaction that set the amount aside
+ * @param sol         the rate, when it is paid in SOL; null for USDC
  * @param reason      why it was refused, cancelled, failed or put to review, or why it waits; empty otherwise
  */
 public record Payout(
@@ -28,7 +29,8 @@ public record Payout(
         String reason,
         @Nullable String approvedBy,
         @Nullable Instant approvedAt,
-        @Nullable String refusedBy) {
+        @Nullable String refusedBy,
+        @Nullable SolTerms sol) {
 
     /** Names the payout on the chain; two payments never share it. */
     public static String memo(UUID payoutId) {

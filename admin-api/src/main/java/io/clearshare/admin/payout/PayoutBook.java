@@ -5,11 +5,13 @@ import static io.clearshare.admin.payout.PayoutRows.at;
 import io.clearshare.admin.ledger.Account;
 import io.clearshare.admin.ledger.Ledger;
 import io.clearshare.admin.ledger.Transaction;
+import io.clearshare.domain.price.Quote;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,8 +25,9 @@ class PayoutBook {
 
     private static final String INSERT = """
             INSERT INTO payout (payout_id, influencer_id, wallet, mint, amount_micros, currency, memo, band, state,
-                content_hash, reserve_id, created_at, changed_at, next_at)
-            VALUES (?, ?, ?, ?, ?, 'USD', ?, ?, ?, ?, ?, ?, ?, ?)
+                content_hash, reserve_id, created_at, changed_at, next_at, paid_in, lamports, sol_usd_micros, rate_source,
+                rate_at)
+            VALUES (?, ?, ?, ?, ?, 'USD', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String INSERT_LINES = """
             INSERT INTO payout_line (payout_line_id, payout_id, influencer_id, earning_id, amount_micros)
@@ -50,6 +53,7 @@ class PayoutBook {
      * What is to be paid, to whom and for which earnings.
      *
      * @param amountMicros sum of the lines
+     * @param quote        at which price it is paid in SOL, or null for USDC
      * @param withheld     what of it is kept back; a further line takes it off
      */
     record Draft(
@@ -57,12 +61,14 @@ class PayoutBook {
             String wallet,
             String mint,
             long amountMicros,
+            @Nullable Quote quote,
             Band band,
             List<UnpaidLine> lines,
             Withhold.Part withheld) {
 
+        /** A draft to be paid in USDC, whole. */
         Draft(String influencerId, String wallet, String mint, long amountMicros, Band band, List<UnpaidLine> lines) {
-            this(influencerId, wallet, mint, amountMicros, band, lines, Withhold.Part.NONE);
+            this(influencerId, wallet, mint, amountMicros, null, band, lines, Withhold.Part.NONE);
         }
 
         private Draft with(UnpaidLine line) {
@@ -73,6 +79,7 @@ class PayoutBook {
                     wallet,
                     mint,
                     Math.addExact(amountMicros, line.amountMicros()),
+                    quote,
                     band,
                     List.copyOf(all),
                     Withhold.Part.NONE);
@@ -140,6 +147,25 @@ class PayoutBook {
         }));
     }
 
+    /**
+     * The system withdraws a payout that still waits for finance, because it has to be made anew.
+     *
+     * @return false when somebody has decided by now
+     */
+    boolean withdraw(Payout payout, String reason, Instant now) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            int moved = jdbc.sql("""
+                            UPDATE payout SET state = 'CANCELLED', reason = ?, changed_at = ?
+                            WHERE payout_id = ? AND state = 'AWAITING_APPROVAL'
+                            """).params(reason, at(now), payout.payoutId()).update();
+            if (moved == 1) {
+                giveBack(payout, now);
+                note(payout.payoutId(), payout.influencerId(), PayoutState.CANCELLED, SYSTEM, reason, now);
+            }
+            return moved == 1;
+        }));
+    }
+
     Optional<Payout> find(UUID payoutId) {
         return jdbc.sql(PayoutRows.PAYOUT + "WHERE p.payout_id = ?")
                 .param(payoutId)
@@ -189,8 +215,10 @@ class PayoutBook {
     }
 
     private void insert(UUID id, Draft draft, UUID reserveId, Instant now) {
-        String hash =
-                ContentHash.of(draft.influencerId(), draft.wallet(), draft.mint(), draft.amountMicros(), draft.lines());
+        Quote quote = draft.quote();
+        SolTerms sol = quote == null ? null : SolTerms.of(draft.amountMicros(), quote);
+        String hash = ContentHash.of(
+                draft.influencerId(), draft.wallet(), draft.mint(), draft.amountMicros(), sol, draft.lines());
         jdbc.sql(INSERT)
                 .params(
                         id,
@@ -206,6 +234,11 @@ class PayoutBook {
                         at(now),
                         at(now),
                         at(now))
+                .param(sol == null ? "USDC" : "SOL")
+                .param(sol == null ? null : sol.lamports())
+                .param(sol == null ? null : sol.usdMicros())
+                .param(sol == null ? null : sol.source())
+                .param(sol == null ? null : at(sol.publishedAt()))
                 .update();
         jdbc.sql(INSERT_LINES)
                 .params(

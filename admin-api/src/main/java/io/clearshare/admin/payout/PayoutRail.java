@@ -1,6 +1,7 @@
 package io.clearshare.admin.payout;
 
-import java.time.Instant;
+import io.clearshare.domain.money.Currency;
+import io.clearshare.domain.payout.Fate;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,9 @@ public interface PayoutRail {
 
     /** How the reason of {@link Signing.Unpayable} begins when the address itself is the obstacle. */
     String ADDRESS = "The address ";
+
+    /** How the reason of {@link Signing.Unpayable} begins when the amount is the obstacle. */
+    String AMOUNT = "The amount ";
 
     /** Whether the rail is on the chain it is meant for and can sign. */
     boolean isReady();
@@ -30,10 +34,19 @@ public interface PayoutRail {
     String send(SignedPayment signed);
 
     /** What is certain about a signed payment. */
-    Proof prove(Payment payment, SignedPayment signed);
+    Fate prove(Payment payment, SignedPayment signed);
 
-    /** What is to be paid to whom, in micro-units of the token. */
-    record Payment(UUID payoutId, String wallet, long amountMicros) {
+    /**
+     * What is to be paid to whom.
+     *
+     * @param units the currency's smallest: micro-units of USDC, lamports of SOL
+     */
+    record Payment(UUID payoutId, String wallet, Currency currency, long units) {
+
+        /** A payment in USDC. */
+        public Payment(UUID payoutId, String wallet, long micros) {
+            this(payoutId, wallet, Currency.USDC, micros);
+        }
 
         public String memo() {
             return Payout.memo(payoutId);
@@ -59,25 +72,5 @@ public interface PayoutRail {
 
         /** This address cannot be paid. */
         record Unpayable(String reason) implements Signing {}
-    }
-
-    /** Outcome of looking at the chain. */
-    sealed interface Proof {
-
-        /** Finalised without error. */
-        record Landed(long slot, Instant blockTime, long feeLamports, long rentLamports) implements Proof {}
-
-        /** Finalised with an error: nothing was paid but the fee. */
-        record Failed(long slot, Instant blockTime, long feeLamports, String error, boolean mayRetry)
-                implements Proof {}
-
-        /** Not on the chain and past its last valid block height, so it never will be. */
-        record Expired(String evidence) implements Proof {}
-
-        /** Nothing is certain yet. */
-        record Open(boolean sendAgain, String why) implements Proof {}
-
-        /** Nothing can become certain any more without a person. */
-        record Impossible(String why) implements Proof {}
     }
 }

@@ -15,7 +15,7 @@ final class PayoutRows {
     static final String PAYOUT = """
             SELECT p.payout_id, p.influencer_id, p.wallet, p.mint, p.amount_micros, p.currency, p.band, p.state,
                    p.content_hash, p.reserve_id, p.created_at, p.changed_at, p.reason, p.approved_by, p.approved_at,
-                   p.refused_by
+                   p.refused_by, p.lamports, p.sol_usd_micros, p.rate_source, p.rate_at
             FROM payout p
             """;
 
@@ -38,7 +38,19 @@ final class PayoutRows {
                 row.getString("reason"),
                 row.getString("approved_by"),
                 instant(row, "approved_at"),
-                row.getString("refused_by"));
+                row.getString("refused_by"),
+                sol(row));
+    }
+
+    private static @Nullable SolTerms sol(ResultSet row) throws SQLException {
+        Long lamports = row.getObject("lamports", Long.class);
+        return lamports == null
+                ? null
+                : new SolTerms(
+                        lamports,
+                        row.getLong("sol_usd_micros"),
+                        row.getString("rate_source"),
+                        requiredInstant(row, "rate_at"));
     }
 
     static PayoutLine line(ResultSet row, int number) throws SQLException {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payout as people see it.
  *
+ * @param sol         lamports and rate, when it is paid in SOL
  * @param signature   of the transaction that paid, or of the one under way
  * @param finalisedAt when the chain made the block that paid
  * @param withheldMicros what was kept back for the tax authority; the amount is the rest
@@ -22,6 +23,7 @@ public record PayoutView(
         String wallet,
         long amountMicros,
         String currency,
+        @Nullable SolTerms sol,
         PayoutState state,
         Band band,
         String contentHash,

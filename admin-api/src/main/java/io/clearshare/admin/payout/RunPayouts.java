@@ -57,9 +57,9 @@ class RunPayouts implements SmartLifecycle {
     RunPayouts(
             ImportEarnings importEarnings,
             MakePayouts makePayouts,
-            PayoutBook book,
-            Attempts attempts,
+            PayoutSteps steps,
             StillPayable stillPayable,
+            CheckRate rate,
             ObjectProvider<PayoutRail> rail,
             Clock clock) {
         this.importEarnings = importEarnings;
@@ -68,7 +68,15 @@ class RunPayouts implements SmartLifecycle {
         this.rail = rail.getIfAvailable();
         this.pay = this.rail == null
                 ? null
-                : new PayPayouts(book, attempts, this.rail, stillPayable, PayPayouts.Limits.USUAL, clock);
+                : new PayPayouts(
+                        steps,
+                        this.rail,
+                        payout -> {
+                            StillPayable.Answer answer = stillPayable.check(payout);
+                            return answer.verdict() == StillPayable.Verdict.YES ? rate.of(payout) : answer;
+                        },
+                        PayPayouts.Limits.USUAL,
+                        clock);
     }
 
     @Override

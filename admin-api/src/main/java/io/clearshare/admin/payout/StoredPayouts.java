@@ -6,11 +6,15 @@ import io.clearshare.admin.ledger.Balance;
 import io.clearshare.admin.ledger.Balances;
 import io.clearshare.admin.ledger.Entries;
 import io.clearshare.admin.ledger.LedgerEntry;
+import io.clearshare.admin.payout.NotPaidBecause.Code;
 import io.clearshare.admin.payout.PayoutDetail.AttemptView;
 import io.clearshare.admin.payout.PayoutDetail.EventView;
+import io.clearshare.admin.payout.price.SolPrice;
 import io.clearshare.admin.program.Influencer;
 import io.clearshare.admin.program.Influencers;
 import io.clearshare.admin.progress.Progress;
+import io.clearshare.domain.money.Currency;
+import io.clearshare.domain.price.PriceGuard.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,6 +48,8 @@ class StoredPayouts implements Payouts {
     private final Progress progress;
     private final Explorer explorer;
     private final StaffNames staff;
+    private final PayoutCurrencies currencies;
+    private final SolPrice price;
 
     StoredPayouts(
             JdbcClient jdbc,
@@ -56,7 +62,9 @@ class StoredPayouts implements Payouts {
             JudgePayability judge,
             Progress progress,
             Explorer explorer,
-            StaffNames staff) {
+            StaffNames staff,
+            PayoutCurrencies currencies,
+            SolPrice price) {
         this.jdbc = jdbc;
         this.book = book;
         this.balances = balances;
@@ -68,6 +76,8 @@ class StoredPayouts implements Payouts {
         this.progress = progress;
         this.explorer = explorer;
         this.staff = staff;
+        this.currencies = currencies;
+        this.price = price;
     }
 
     @Override
@@ -110,6 +120,11 @@ class StoredPayouts implements Payouts {
                 .single();
         List<NotPaidBecause> reasons =
                 judge.judge(influencerId, progress.completeUpTo()).reasons();
+        if (reasons.isEmpty()
+                && currencies.of(influencerId) == Currency.SOL
+                && price.now() instanceof Verdict.Unusable unusable) {
+            reasons = List.of(new NotPaidBecause(Code.NO_PRICE, "There is no price of SOL now: " + unusable.why()));
+        }
         return new PayoutSummary(balance.availableMicros(), balance.pendingMicros(), paid, reasons);
     }
 
@@ -181,6 +196,7 @@ class StoredPayouts implements Payouts {
                 payout.wallet(),
                 payout.amountMicros(),
                 payout.currency(),
+                payout.sol(),
                 payout.state(),
                 payout.band(),
                 payout.contentHash(),

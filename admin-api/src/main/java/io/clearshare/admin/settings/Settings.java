@@ -3,6 +3,7 @@ package io.clearshare.admin.settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -30,6 +31,7 @@ public record Settings(
         Kafka kafka,
         Clickhouse clickhouse,
         Solana solana,
+        SolPrice solPrice,
         Programme programme,
         Payouts payouts) {
 
@@ -49,13 +51,44 @@ public record Settings(
      * The chain that payouts go to.
      *
      * @param genesisHash the only chain this process may pay on
-     * @param treasuryKeyfile secret key in the format of the Solana tools, or null where nothing is signed
+     * @param rpc              nodes, the preferred one first
+     * @param treasury         owner of the USDC that is paid from; empty when the signing key is the owner
+     * @param treasuryKeyfile  secret key in the format of the Solana tools, or null where this process holds none
+     * @param signerSocket     where the process that signs is spoken to, or null
+     * @param signerSecretFile the secret shared with it
      */
     public record Solana(
-            URI rpc,
+            List<URI> rpc,
             String genesisHash,
             String usdcMint,
-            @Nullable Path treasuryKeyfile) {}
+            String treasury,
+            @Nullable Path treasuryKeyfile,
+            @Nullable Path signerSocket,
+            @Nullable Path signerSecretFile) {
+
+        public Solana {
+            if (rpc.isEmpty()) {
+                throw new IllegalArgumentException("CLEARSHARE_SOLANA_RPC names no node");
+            }
+        }
+    }
+
+    /**
+     * Where the price of SOL comes from.
+     *
+     * @param url                  a service in the form of Pyth's Hermes, or null
+     * @param secondUrl            another one that has to agree, or null
+     * @param feed                 the id of SOL/USD there
+     * @param localMicros          a fixed price in micro-USD where there is no service; 0 for none
+     * @param toleranceBasisPoints how far the price may move before a payout is made anew
+     */
+    public record SolPrice(
+            @Nullable URI url, @Nullable URI secondUrl, String feed, long localMicros, int toleranceBasisPoints) {
+        public SolPrice {
+            requireNotNegative(localMicros, "CLEARSHARE_SOL_PRICE_LOCAL_MICROS");
+            requireNotNegative(toleranceBasisPoints, "CLEARSHARE_SOL_PRICE_TOLERANCE_BASIS_POINTS");
+        }
+    }
 
     /** Terms of the programme that the operator sets; a change becomes a new version of the programme's entries. */
     public record Programme(

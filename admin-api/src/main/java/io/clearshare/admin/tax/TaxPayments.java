@@ -20,7 +20,7 @@ class TaxPayments {
     private static final String RECORD = """
             INSERT INTO tax_payment (payout_id, influencer_id, paid_at, signature, asset, price_micros, gross_micros,
                 withheld_micros, fair_value_micros)
-            SELECT p.payout_id, p.influencer_id, coalesce(a.block_time, p.changed_at), a.signature, 'USDC', 1000000,
+            SELECT p.payout_id, p.influencer_id, coalesce(a.block_time, p.changed_at), a.signature, p.paid_in, coalesce(p.sol_usd_micros, 1000000),
                    p.amount_micros + coalesce(-w.amount_micros, 0), coalesce(-w.amount_micros, 0), p.amount_micros
             FROM payout p
             JOIN payout_attempt a ON a.payout_id = p.payout_id AND a.state = 'LANDED'

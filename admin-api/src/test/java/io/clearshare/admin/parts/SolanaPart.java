@@ -39,10 +39,7 @@ public final class SolanaPart implements AutoCloseable {
 
     private SolanaPart(Path directory, int blockMillis) throws IOException, InterruptedException {
         treasury = newAccount();
-        keyfile = Files.createFile(
-                directory.resolve("treasury.json"),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(keyfile, JSON.writeValueAsString(unsigned(treasury.getSecretKey())));
+        keyfile = write(directory.resolve("treasury.json"), json(treasury));
         Path home = home();
         install(home);
         ProcessBuilder node = new ProcessBuilder("node", "server.mjs")
@@ -173,6 +170,17 @@ public final class SolanaPart implements AutoCloseable {
     private static Path home() {
         Path home = Path.of("..", "local-stack", "solana").toAbsolutePath().normalize();
         return Files.isDirectory(home) ? home : Path.of("local-stack", "solana").toAbsolutePath();
+    }
+
+    /** A key in the format of the Solana tools. */
+    static String json(Account account) {
+        return JSON.writeValueAsString(unsigned(account.getSecretKey()));
+    }
+
+    /** A new file that only its owner can read. */
+    static Path write(Path file, String text) throws IOException {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Files.writeString(file, text);
     }
 
     private static int[] unsigned(byte[] bytes) {

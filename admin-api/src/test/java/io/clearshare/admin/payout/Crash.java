@@ -11,6 +11,10 @@ final class Crash extends Error {
         super("crash", null, false, false);
     }
 
+    static Crash now() {
+        return new Crash();
+    }
+
     /** Dies with a probability, on command. */
     static final class Dice {
 

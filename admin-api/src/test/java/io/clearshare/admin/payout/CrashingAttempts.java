@@ -2,8 +2,8 @@ package io.clearshare.admin.payout;
 
 import io.clearshare.admin.ledger.Ledger;
 import io.clearshare.admin.parts.MigratedDatabase;
-import io.clearshare.admin.payout.PayoutRail.Proof;
 import io.clearshare.admin.payout.PayoutRail.SignedPayment;
+import io.clearshare.domain.payout.Fate;
 import java.time.Instant;
 
 /** Dies before or after the commit of any step. */
@@ -17,27 +17,27 @@ final class CrashingAttempts extends Attempts {
     }
 
     @Override
-    void signed(Lease lease, SignedPayment payment, Instant now) {
+    public void signed(Lease lease, SignedPayment payment, Instant now) {
         around(() -> super.signed(lease, payment, now));
     }
 
     @Override
-    void sent(Lease lease, Attempt attempt, Instant now) {
+    public void sent(Lease lease, Attempt attempt, Instant now) {
         around(() -> super.sent(lease, attempt, now));
     }
 
     @Override
-    void landed(Lease lease, Attempt attempt, Proof.Landed proof, Instant now) {
+    public void landed(Lease lease, Attempt attempt, Fate.Landed proof, Instant now) {
         around(() -> super.landed(lease, attempt, proof, now));
     }
 
     @Override
-    void expired(Lease lease, Attempt attempt, Proof.Expired proof, Instant now) {
+    public void expired(Lease lease, Attempt attempt, Fate.Expired proof, Instant now) {
         around(() -> super.expired(lease, attempt, proof, now));
     }
 
     @Override
-    void later(Lease lease, Instant next, String why) {
+    public void later(Lease lease, Instant next, String why) {
         around(() -> super.later(lease, next, why));
     }
 

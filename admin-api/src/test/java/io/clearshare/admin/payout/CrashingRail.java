@@ -1,5 +1,6 @@
 package io.clearshare.admin.payout;
 
+import io.clearshare.domain.payout.Fate;
 import java.util.function.Supplier;
 
 /** Dies before or after any call to the network. */
@@ -26,7 +27,7 @@ record CrashingRail(PayoutRail rail, Crash.Dice dice) implements PayoutRail {
     }
 
     @Override
-    public Proof prove(Payment payment, SignedPayment signed) {
+    public Fate prove(Payment payment, SignedPayment signed) {
         return around(() -> rail.prove(payment, signed));
     }
 

@@ -2,18 +2,23 @@ package io.clearshare.admin.payout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearshare.admin.ledger.Balances;
 import io.clearshare.admin.parts.Await;
 import io.clearshare.admin.parts.Http;
 import io.clearshare.admin.parts.OneTimeCode;
+import io.clearshare.admin.parts.PricePart;
 import io.clearshare.admin.parts.RunningApi;
 import io.clearshare.admin.parts.SolanaPart;
 import io.clearshare.admin.parts.Stack;
 import io.clearshare.admin.payout.NotPaidBecause.Code;
 import io.clearshare.admin.payout.solana.Rails;
 import io.clearshare.admin.warehouse.Warehouse;
+import io.clearshare.domain.money.Currency;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +31,7 @@ class PayoutFlowITCase {
 
     private static final long DOLLAR = 1_000_000;
 
+    private static final PricePart PRICE = new PricePart(150_000_000);
     private static SolanaPart node;
     private static RunningApi api;
     private static Payouts payouts;
@@ -40,6 +46,7 @@ class PayoutFlowITCase {
                 .startAnother(Map.of(
                         "CLEARSHARE_SOLANA_RPC", node.rpc().toString(),
                         "CLEARSHARE_SOLANA_GENESIS_HASH", node.genesis(),
+                        "CLEARSHARE_SOL_PRICE_URL", PRICE.url().toString(),
                         "CLEARSHARE_SOLANA_USDC_MINT", node.mint(),
                         "CLEARSHARE_SOLANA_TREASURY_KEYFILE", node.keyfile().toString()));
         payouts = api.bean(Payouts.class);
@@ -53,6 +60,7 @@ class PayoutFlowITCase {
     static void stop() {
         api.close();
         node.close();
+        PRICE.close();
     }
 
     @Test
@@ -97,6 +105,54 @@ class PayoutFlowITCase {
         PayoutView paid = await(id, PayoutState.SETTLED);
         assertThat(paid.approvedBy()).startsWith("staff:");
         assertThat(usdcOf(wallet)).isEqualTo(Long.toString(150 * DOLLAR));
+    }
+
+    @Test
+    void solIsPaidAtTheRateThatWasApprovedAndAMovedRateNeedsANewApproval() {
+        String wallet = SolanaPart.newAccount().getPublicKeyBase58();
+        String id = influencer("insol", wallet);
+        api.bean(PayoutCurrencies.class).choose(id, Currency.SOL, Instant.now());
+        line(id, "insol-1", 300 * DOLLAR);
+        PayoutView old = await(id, PayoutState.AWAITING_APPROVAL);
+        assertThat(Objects.requireNonNull(old.sol()).lamports()).isEqualTo(2_000_000_000L);
+        PRICE.set(160_000_000);
+        Await.until(
+                "the payout is made anew",
+                () -> payouts.page(PayoutState.AWAITING_APPROVAL, id, null, 1).items().stream()
+                        .anyMatch(view -> !view.payoutId().equals(old.payoutId())));
+        PayoutView fresh = await(id, PayoutState.AWAITING_APPROVAL);
+        String content = "{\"contentHash\":\"" + old.contentHash() + "\"}";
+        assertThat(finance.post("/api/v1/payouts/" + old.payoutId() + "/approve", content)
+                        .problem())
+                .isEqualTo("NOT_WAITING");
+        assertThat(finance.post("/api/v1/payouts/" + fresh.payoutId() + "/approve", content)
+                        .problem())
+                .isEqualTo("CONTENT_CHANGED");
+        content = "{\"contentHash\":\"" + fresh.contentHash() + "\"}";
+        Http.Answer approved = finance.post("/api/v1/payouts/" + fresh.payoutId() + "/approve", content);
+        assertThat(approved.status()).as(approved.body()).isEqualTo(200);
+        PayoutView paid = await(id, PayoutState.SETTLED);
+        assertThat(Objects.requireNonNull(paid.sol()).usdMicros()).isEqualTo(160_000_000);
+        assertThat(node.call("getBalance", wallet).path("value").asLong()).isEqualTo(1_875_000_000L);
+        Balances balances = api.bean(Balances.class);
+        assertThat(balances.ofAccount("exchange:usd")).isEqualTo(300 * DOLLAR);
+        assertThat(balances.ofAccount("exchange:sol")).isEqualTo(-1_875_000_000L);
+        assertThat(payouts.summary(id).paidMicros()).isEqualTo(300 * DOLLAR);
+    }
+
+    @Test
+    void withoutAPriceNothingIsPaidInSolAndTheInfluencerReadsWhy() {
+        String id = influencer("unpriced", SolanaPart.newAccount().getPublicKeyBase58());
+        api.bean(PayoutCurrencies.class).choose(id, Currency.SOL, Instant.now());
+        PRICE.say("no price today");
+        try {
+            line(id, "unpriced-1", 30 * DOLLAR);
+            Await.until("the reason is told", () -> reasons(id).contains(Code.NO_PRICE));
+            assertThat(payouts.page(null, id, null, 1).items()).isEmpty();
+        } finally {
+            PRICE.say("");
+        }
+        assertThat(await(id, PayoutState.SETTLED).sol()).isNotNull();
     }
 
     @Test

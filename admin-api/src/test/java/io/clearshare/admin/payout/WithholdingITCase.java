@@ -66,7 +66,7 @@ class WithholdingITCase {
 
     private static Draft draft(String id, long gross, long withheld, List<UnpaidLine> lines) {
         Withhold.Part part = withheld == 0 ? Withhold.Part.NONE : new Withhold.Part(withheld, "a test");
-        return new Draft(id, WALLET, WALLET, gross, Band.ONE_APPROVAL, lines, part);
+        return new Draft(id, WALLET, WALLET, gross, null, Band.ONE_APPROVAL, lines, part);
     }
 
     private String person(String name) {

@@ -140,7 +140,9 @@ public final class ReadTransfer {
                     && accounts.get(1).equals(rules.mint)
                     && accounts.get(3).equals(rules.signer)
                     && (accounts.size() == 4 || accounts.get(4).equals(rules.treasury));
-            require(ours && !accounts.get(2).equals(rules.source), "a transfer that is not from the treasury to somebody");
+            require(
+                    ours && !accounts.get(2).equals(rules.source),
+                    "a transfer that is not from the treasury to somebody");
             transfer(Asset.USDC, amount, accounts.get(2));
         }
 

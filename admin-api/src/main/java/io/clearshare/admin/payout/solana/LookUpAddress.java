@@ -16,24 +16,27 @@ final class LookUpAddress implements AddressLookup {
             Set.of("TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA", "TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb");
     private static final int MINT_BYTES = 82;
 
-    private final SolanaRpc rpc;
+    private final Endpoints nodes;
+    private final Signer signer;
     private final String treasury;
 
-    LookUpAddress(SolanaRpc rpc, String treasury) {
-        this.rpc = rpc;
+    /** {@code treasury} is the owner of what a signer with an allowance pays from, or {@code ""}. */
+    LookUpAddress(Endpoints nodes, Signer signer, String treasury) {
+        this.nodes = nodes;
+        this.signer = signer;
         this.treasury = treasury;
     }
 
     @Override
     public Optional<String> obstacle(String wallet) {
-        if (wallet.equals(treasury)) {
-            return Optional.of("is the treasury that payouts come from");
-        }
         try {
+            if (wallet.equals(treasury) || wallet.equals(signer.address())) {
+                return Optional.of("is the treasury that payouts come from");
+            }
             return ofAccount(
-                    rpc.call("getAccountInfo", wallet, options("encoding", "base64", "commitment", "confirmed"))
+                    nodes.call("getAccountInfo", wallet, options("encoding", "base64", "commitment", "confirmed"))
                             .path("value"));
-        } catch (RpcFailure e) {
+        } catch (RpcFailure | Signer.Trouble e) {
             throw new Unanswered(e);
         }
     }

@@ -2,64 +2,96 @@ package io.clearshare.admin.payout.solana;
 
 import io.clearshare.admin.payout.AddressLookup;
 import io.clearshare.admin.payout.PayoutRail;
+import io.clearshare.admin.payout.RailByCurrency;
 import io.clearshare.admin.settings.Settings;
+import io.clearshare.domain.solana.Base58;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
-import org.p2p.solanaj.core.PublicKey;
-import org.p2p.solanaj.utils.Base58;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
-/** Sets up the rail where a treasury key is configured; without one, balances grow and nothing is paid. */
+/** Sets up the rails where there is a key to sign with; without one, balances grow and nothing is paid. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(TreasuryConfigured.class)
 class SolanaPayouts {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SolanaPayouts.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Somebody waits for the answer. */
     private static final Duration LOOK_UP_PATIENCE = Duration.ofSeconds(3);
 
-    /**
-     * The rail, after its chain was checked as far as the node answers.
-     *
-     * @throws IllegalStateException when the node is on another chain than the configured one
-     */
     @Bean
-    PayoutRail solanaRail(Settings settings) {
+    Endpoints solanaEndpoints(Settings settings) {
         Settings.Solana solana = settings.solana();
-        Path keyfile = solana.treasuryKeyfile();
-        if (keyfile == null || solana.genesisHash().isEmpty()) {
+        if (solana.genesisHash().isEmpty()) {
             throw new IllegalStateException("CLEARSHARE_SOLANA_GENESIS_HASH must name the chain that payouts go to");
         }
-        SolanaRail rail = new SolanaRail(
-                new SolanaRpc(solana.rpc(), PATIENCE), Treasury.read(keyfile), mint(solana), solana.genesisHash());
-        try {
-            rail.requireChain();
-        } catch (RpcFailure e) {
-            LOG.warn("The Solana node does not answer yet: {}", e.getMessage());
+        return endpoints(solana, PATIENCE);
+    }
+
+    private static Endpoints endpoints(Settings.Solana solana, Duration patience) {
+        String mint = address(solana.usdcMint(), "CLEARSHARE_SOLANA_USDC_MINT");
+        return new Endpoints(solana.rpc().stream()
+                .map(rpc -> new SolanaNode(new SolanaRpc(rpc, patience), mint, solana.genesisHash()))
+                .toList());
+    }
+
+    @Bean
+    Signer payoutSigner(Settings settings) {
+        Settings.Solana solana = settings.solana();
+        Path keyfile = solana.treasuryKeyfile();
+        Path socket = solana.signerSocket();
+        if (keyfile != null && socket != null) {
+            throw new IllegalStateException(
+                    "Set CLEARSHARE_SOLANA_TREASURY_KEYFILE or CLEARSHARE_SIGNER_SOCKET, not both:"
+                            + " where another process signs, this one holds no key");
         }
+        if (socket == null) {
+            return FileSigner.read(Objects.requireNonNull(keyfile));
+        }
+        Path secret = solana.signerSecretFile();
+        if (secret == null) {
+            throw new IllegalStateException("CLEARSHARE_SIGNER_SECRET_FILE must name the file that both sides read");
+        }
+        return new RemoteSigner(socket, secret, PATIENCE);
+    }
+
+    @Bean
+    UsdcTransfer usdcTransfer(Settings settings) {
+        Settings.Solana solana = settings.solana();
+        String treasury = solana.treasury().isEmpty() ? "" : address(solana.treasury(), "CLEARSHARE_SOLANA_TREASURY");
+        return new UsdcTransfer(treasury, address(solana.usdcMint(), "CLEARSHARE_SOLANA_USDC_MINT"));
+    }
+
+    /**
+     * The rails, after their chain was checked as far as the nodes answer.
+     *
+     * @throws IllegalStateException when a node is on another chain than the configured one
+     */
+    @Bean
+    PayoutRail payoutRail(Endpoints nodes, Signer signer, UsdcTransfer usdc) {
+        PayoutRail rail = new RailByCurrency(
+                new SolanaRail(nodes, signer, usdc), new SolanaRail(nodes, signer, new SolTransfer()));
+        boolean ready = rail.isReady();
+        LoggerFactory.getLogger(SolanaPayouts.class).info("Payouts are {}", ready ? "ready" : "not ready yet");
         return rail;
     }
 
     @Bean
-    AddressLookup addressLookup(Settings settings) {
-        Path keyfile = Objects.requireNonNull(settings.solana().treasuryKeyfile());
-        return new LookUpAddress(
-                new SolanaRpc(settings.solana().rpc(), LOOK_UP_PATIENCE),
-                Treasury.read(keyfile).address().toBase58());
+    AddressLookup addressLookup(Settings settings, Signer signer) {
+        Settings.Solana solana = settings.solana();
+        return new LookUpAddress(endpoints(solana, LOOK_UP_PATIENCE), signer, solana.treasury());
     }
 
-    private static PublicKey mint(Settings.Solana solana) {
-        byte[] bytes = Base58.decode(solana.usdcMint());
-        if (bytes.length != PublicKey.PUBLIC_KEY_LENGTH) {
-            throw new IllegalStateException("CLEARSHARE_SOLANA_USDC_MINT is not an address");
+    private static String address(String text, String setting) {
+        try {
+            Base58.address(text);
+            return text;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(setting + " is not an address", e);
         }
-        return new PublicKey(bytes);
     }
 }

@@ -3,56 +3,44 @@ package io.clearshare.admin.payout.solana;
 import static io.clearshare.admin.payout.solana.SolanaRpc.options;
 
 import io.clearshare.admin.payout.PayoutRail;
-import java.util.Base64;
+import io.clearshare.domain.payout.ChainView.Sought;
+import io.clearshare.domain.payout.Fate;
+import io.clearshare.domain.payout.ProvePayment;
+import io.clearshare.domain.solana.Base58;
+import io.clearshare.domain.solana.Programs;
+import io.clearshare.domain.solana.WireMessage;
 import java.util.Optional;
-import org.p2p.solanaj.core.PublicKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/** Pays USDC on Solana, one payout per transaction. */
+/** Pays one currency on Solana, one payout per transaction. */
 final class SolanaRail implements PayoutRail {
 
     private static final Logger LOG = LoggerFactory.getLogger(SolanaRail.class);
-    private static final String SYSTEM_PROGRAM = "11111111111111111111111111111111";
 
-    private final SolanaRpc rpc;
-    private final Treasury treasury;
-    private final PublicKey mint;
-    private final String genesisHash;
-    private final ChainProof proof;
+    private final Endpoints nodes;
+    private final Signer signer;
+    private final Transfer transfer;
+    private final ProvePayment proof;
     private volatile boolean ready;
 
-    SolanaRail(SolanaRpc rpc, Treasury treasury, PublicKey mint, String genesisHash) {
-        this.rpc = rpc;
-        this.treasury = treasury;
-        this.mint = mint;
-        this.genesisHash = genesisHash;
-        this.proof = new ChainProof(rpc, mint);
-    }
-
-    /**
-     * Makes sure that this is the chain payouts may go to.
-     *
-     * @throws IllegalStateException when it is another one
-     */
-    void requireChain() {
-        String actual = rpc.call("getGenesisHash").asString();
-        if (!actual.equals(genesisHash)) {
-            ready = false;
-            throw new IllegalStateException(
-                    "The node is on chain " + actual + ", payouts may only go to " + genesisHash);
-        }
-        ready = true;
+    SolanaRail(Endpoints nodes, Signer signer, Transfer transfer) {
+        this.nodes = nodes;
+        this.signer = signer;
+        this.transfer = transfer;
+        this.proof = new ProvePayment(nodes.nodes());
     }
 
     @Override
     public boolean isReady() {
         if (!ready) {
             try {
-                requireChain();
-            } catch (RpcFailure e) {
-                LOG.warn("Payouts wait for the Solana node: {}", e.getMessage());
+                nodes.requireChain();
+                signer.address();
+                ready = true;
+            } catch (RpcFailure | Signer.Trouble e) {
+                LOG.warn("Payouts wait: {}", e.getMessage());
             }
         }
         return ready;
@@ -60,98 +48,82 @@ final class SolanaRail implements PayoutRail {
 
     @Override
     public String mint() {
-        return mint.toBase58();
+        return transfer.mint();
     }
 
     @Override
     public Signing sign(Payment payment) {
-        Optional<PublicKey> recipient = WalletAddress.parse(payment.wallet());
-        if (recipient.isEmpty() || recipient.get().equals(treasury.address())) {
-            return new Signing.Unpayable(ADDRESS + "is not one that somebody can be paid at");
-        }
         try {
-            Optional<String> obstacle = obstacle(recipient.get());
-            if (obstacle.isPresent()) {
-                return new Signing.Unpayable(ADDRESS + obstacle.get());
+            String payer = signer.address();
+            if (WalletAddress.parse(payment.wallet()).isEmpty()
+                    || payment.wallet().equals(payer)) {
+                return new Signing.Unpayable(ADDRESS + "is not one that somebody can be paid at");
             }
-            Optional<String> shortage = shortage(payment.amountMicros());
-            return shortage.isPresent() ? new Signing.NotNow(shortage.get()) : signed(payment, recipient.get());
+            JsonNode account = nodes.call(
+                            "getAccountInfo",
+                            payment.wallet(),
+                            options("encoding", "base64", "commitment", "confirmed"))
+                    .path("value");
+            if (!isWallet(account)) {
+                return new Signing.Unpayable(
+                        ADDRESS + "is a program's account (a mint or a token account), not a wallet");
+            }
+            Optional<String> tooSmall = transfer.tooSmall(account, payment.units());
+            if (tooSmall.isPresent()) {
+                return new Signing.Unpayable(AMOUNT + tooSmall.get());
+            }
+            Optional<String> shortage = transfer.shortage(nodes, payer, payment.units());
+            return shortage.isPresent() ? new Signing.NotNow(shortage.get()) : signed(payment, payer);
         } catch (RpcFailure e) {
             return new Signing.NotNow("the Solana node: " + e.getMessage());
+        } catch (Signer.Trouble e) {
+            return new Signing.NotNow(String.valueOf(e.getMessage()));
         }
     }
 
     /** A wallet may not exist yet, but if it does it belongs to the system program and holds no data. */
-    private Optional<String> obstacle(PublicKey recipient) {
-        JsonNode account = rpc.call(
-                        "getAccountInfo",
-                        recipient.toBase58(),
-                        options("encoding", "base64", "commitment", "confirmed"))
-                .path("value");
-        boolean wallet = account.isNull()
-                || (account.path("owner").asString("").equals(SYSTEM_PROGRAM)
+    private static boolean isWallet(JsonNode account) {
+        return account.isNull()
+                || (account.path("owner").asString("").equals(Programs.SYSTEM)
                         && account.path("data").path(0).asString("").isEmpty());
-        return wallet
-                ? Optional.empty()
-                : Optional.of("is a program's account (a mint or a token account), not a wallet");
     }
 
-    private Optional<String> shortage(long amountMicros) {
-        String tokenAccount =
-                UsdcTransfer.tokenAccount(treasury.address(), mint).toBase58();
-        JsonNode tokens = rpc.call("getTokenAccountBalance", tokenAccount, options("commitment", "confirmed"));
-        if (Long.parseLong(tokens.path("value").path("amount").asString("0")) < amountMicros) {
-            return Optional.of("the treasury holds less USDC than this payout");
+    private Signing signed(Payment payment, String payer) {
+        Endpoints.Blockhash latest = nodes.blockhash();
+        if (latest.equals(Endpoints.Blockhash.NONE)) {
+            return new Signing.NotNow("the Solana nodes gave no blockhash that they agree on");
         }
-        JsonNode lamports = rpc.call("getBalance", treasury.address().toBase58(), options("commitment", "confirmed"));
-        return lamports.path("value").asLong(0) < UsdcTransfer.FEE_LAMPORTS_MAX + UsdcTransfer.RENT_LAMPORTS
-                ? Optional.of("the treasury holds too little SOL for network costs")
-                : Optional.empty();
-    }
-
-    private Signing signed(Payment payment, PublicKey recipient) {
-        JsonNode latest = rpc.call("getLatestBlockhash", options("commitment", "confirmed"));
-        String blockhash = latest.path("value").path("blockhash").asString("");
-        long lastValid = latest.path("value").path("lastValidBlockHeight").asLong(0);
-        long slot = latest.path("context").path("slot").asLong(0);
-        if (blockhash.isEmpty() || lastValid <= 0 || slot <= 0) {
-            return new Signing.NotNow("the Solana node gave no blockhash");
-        }
-        UsdcTransfer.Signed signed =
-                new UsdcTransfer(treasury, mint, recipient, payment.amountMicros(), payment.memo()).sign(blockhash);
-        return new Signing.Signed(new SignedPayment(signed.signature(), signed.wire(), blockhash, lastValid, slot));
+        byte[] message = WireMessage.compile(
+                payer, latest.hash(), transfer.instructions(payer, payment.wallet(), payment.units(), payment.memo()));
+        byte[] signature = signer.sign(message);
+        return new Signing.Signed(new SignedPayment(
+                Base58.encode(signature),
+                WireMessage.transaction(message, signature),
+                latest.hash(),
+                latest.lastValidBlockHeight(),
+                latest.slot()));
     }
 
     @Override
     public String send(SignedPayment signed) {
-        try {
-            return "accepted as "
-                    + rpc.call(
-                                    "sendTransaction",
-                                    Base64.getEncoder().encodeToString(signed.wire()),
-                                    options(
-                                            "encoding",
-                                            "base64",
-                                            "skipPreflight",
-                                            false,
-                                            "preflightCommitment",
-                                            "confirmed",
-                                            "minContextSlot",
-                                            signed.contextSlot(),
-                                            "maxRetries",
-                                            0))
-                            .asString();
-        } catch (RpcFailure e) {
-            return e.getMessage() == null ? "failed" : e.getMessage();
-        }
+        return nodes.send(signed.wire(), signed.contextSlot());
     }
 
     @Override
-    public Proof prove(Payment payment, SignedPayment signed) {
-        try {
-            return proof.of(payment, signed);
-        } catch (RpcFailure e) {
-            return new Proof.Open(false, "the Solana node: " + e.getMessage());
-        }
+    public Fate prove(Payment payment, SignedPayment signed) {
+        Fate fate = proof.of(new Sought(
+                signed.signature(),
+                payment.memo(),
+                payment.wallet(),
+                transfer instanceof UsdcTransfer,
+                signed.lastValidBlockHeight(),
+                signed.contextSlot()));
+        return fate instanceof Fate.Landed landed
+                ? new Fate.Landed(
+                        landed.slot(),
+                        landed.blockTime(),
+                        landed.feeLamports(),
+                        transfer.rent(landed.rentLamports(), payment.units()))
+                : fate;
     }
 }

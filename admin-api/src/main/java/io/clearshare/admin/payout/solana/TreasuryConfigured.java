@@ -1,16 +1,17 @@
 package io.clearshare.admin.payout.solana;
 
+import java.util.List;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Whether this process has a key to pay with. */
+/** Whether there is a key to pay with, in this process or in a signer's. */
 final class TreasuryConfigured implements Condition {
 
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-        return !context.getEnvironment()
-                .getProperty("clearshare.solana.treasury-keyfile", "")
-                .isBlank();
+        return List.of("clearshare.solana.treasury-keyfile", "clearshare.solana.signer-socket").stream()
+                .anyMatch(
+                        name -> !context.getEnvironment().getProperty(name, "").isBlank());
     }
 }

@@ -1,68 +1,103 @@
 package io.clearshare.admin.payout.solana;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import static io.clearshare.admin.payout.solana.SolanaRpc.options;
+
+import io.clearshare.domain.money.Currency;
+import io.clearshare.domain.solana.Instruction;
+import io.clearshare.domain.solana.ProgramAddress;
+import io.clearshare.domain.solana.Programs;
 import java.util.List;
-import org.p2p.solanaj.core.PublicKey;
-import org.p2p.solanaj.core.Transaction;
-import org.p2p.solanaj.core.TransactionInstruction;
-import org.p2p.solanaj.programs.AssociatedTokenProgram;
-import org.p2p.solanaj.programs.ComputeBudgetProgram;
-import org.p2p.solanaj.programs.TokenProgram;
-import org.p2p.solanaj.utils.Base58;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
- * One payout as one transaction: a memo that names it, the recipient's token account if it is missing, the transfer.
+ * USDC from the treasury's token account to the recipient's, which is made where it is missing.
  *
- * <p>The memo also keeps apart two payouts of the same amount to the same address, which would otherwise have the same
- * signature and execute once.
+ * @param treasury owner of the tokens; empty when it is the signer itself, otherwise the signer is its delegate
  */
-record UsdcTransfer(Treasury treasury, PublicKey mint, PublicKey recipient, long amountMicros, String memo) {
-
-    static final byte DECIMALS = 6;
-
-    /** Base fee and the price of the compute units below. */
-    static final long FEE_LAMPORTS_MAX = 5_060;
+record UsdcTransfer(String treasury, String mint) implements Transfer {
 
     /** Rent of the recipient's token account, paid when it is made. */
     static final long RENT_LAMPORTS = 2_039_280;
 
-    private static final int COMPUTE_UNITS_MAX = 60_000;
-    private static final int COMPUTE_PRICE_MICROLAMPORTS = 1_000;
-    private static final int WIRE_BYTES_MAX = 1232;
-    private static final PublicKey MEMO_PROGRAM = new PublicKey("MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr");
+    @Override
+    public Currency currency() {
+        return Currency.USDC;
+    }
 
-    /** The signed bytes and the signature that the network will know them by. */
-    record Signed(String signature, byte[] wire) {}
-
-    Signed sign(String blockhash) {
-        Transaction transaction = new Transaction();
-        instructions().forEach(transaction::addInstruction);
-        transaction.setRecentBlockHash(blockhash);
-        transaction.sign(treasury.signer());
-        byte[] wire = transaction.serialize();
-        if (wire[0] != 1 || wire.length > WIRE_BYTES_MAX) {
-            throw new IllegalStateException(
-                    "A transaction of " + wire.length + " bytes and " + wire[0] + " signatures");
+    @Override
+    public Optional<String> shortage(Endpoints nodes, String signer, long units) {
+        Funds funds = funds(nodes, signer);
+        if (funds.usdcMicros() < units) {
+            return Optional.of("the treasury holds less USDC than this payout");
         }
-        return new Signed(Base58.encode(Arrays.copyOfRange(wire, 1, 65)), wire);
+        if (funds.allowanceMicros() < units) {
+            return Optional.of(
+                    "the signer's allowance is less than this payout; the treasury's owner has to top it up");
+        }
+        return funds.lamports() < FEE_LAMPORTS_MAX + RENT_LAMPORTS
+                ? Optional.of("the signer holds too little SOL for network costs")
+                : Optional.empty();
     }
 
-    /** The account that holds an owner's tokens of a mint. */
-    static PublicKey tokenAccount(PublicKey owner, PublicKey mint) {
-        List<byte[]> seeds = List.of(owner.toByteArray(), TokenProgram.PROGRAM_ID.toByteArray(), mint.toByteArray());
-        return PublicKey.findProgramAddress(seeds, AssociatedTokenProgram.PROGRAM_ID)
-                .getAddress();
+    /** What there is to pay with. */
+    Funds funds(Endpoints nodes, String signer) {
+        String owner = owner(signer);
+        JsonNode info = nodes.call(
+                        "getAccountInfo",
+                        ProgramAddress.tokenAccount(owner, mint),
+                        options("encoding", "jsonParsed", "commitment", "confirmed"))
+                .path("value")
+                .path("data")
+                .path("parsed")
+                .path("info");
+        long usdc = amount(info.path("tokenAmount"));
+        boolean delegated = info.path("delegate").asString("").equals(signer);
+        long allowance = owner.equals(signer) ? usdc : delegated ? amount(info.path("delegatedAmount")) : 0;
+        long lamports = nodes.call("getBalance", signer, options("commitment", "confirmed"))
+                .path("value")
+                .asLong(0);
+        return new Funds(owner, signer, usdc, allowance, lamports);
     }
 
-    private List<TransactionInstruction> instructions() {
-        PublicKey payer = treasury.address();
+    /**
+     * Balances of the treasury and of the key that pays out of it.
+     *
+     * @param allowanceMicros what the signer may still move; everything where it is the owner
+     * @param lamports        the signer's, for SOL payouts and network costs
+     */
+    record Funds(String treasury, String signer, long usdcMicros, long allowanceMicros, long lamports) {}
+
+    private String owner(String signer) {
+        return treasury.isEmpty() ? signer : treasury;
+    }
+
+    private static long amount(JsonNode tokens) {
+        return Long.parseLong(tokens.path("amount").asString("0"));
+    }
+
+    @Override
+    public Optional<String> tooSmall(JsonNode account, long units) {
+        return Optional.empty();
+    }
+
+    /** The owner is named beside its delegate, so that its own history lists every payment. */
+    @Override
+    public List<Instruction> moves(String signer, String wallet, long units) {
+        String owner = owner(signer);
         return List.of(
-                ComputeBudgetProgram.setComputeUnitLimit(COMPUTE_UNITS_MAX),
-                ComputeBudgetProgram.setComputeUnitPrice(COMPUTE_PRICE_MICROLAMPORTS),
-                new TransactionInstruction(MEMO_PROGRAM, List.of(), memo.getBytes(StandardCharsets.UTF_8)),
-                AssociatedTokenProgram.createIdempotent(payer, recipient, mint),
-                TokenProgram.transferChecked(
-                        tokenAccount(payer, mint), tokenAccount(recipient, mint), amountMicros, DECIMALS, payer, mint));
+                Programs.createTokenAccount(signer, wallet, mint),
+                Programs.transferTokens(
+                        ProgramAddress.tokenAccount(owner, mint),
+                        mint,
+                        ProgramAddress.tokenAccount(wallet, mint),
+                        signer,
+                        units,
+                        owner.equals(signer) ? List.of() : List.of(owner)));
+    }
+
+    @Override
+    public long rent(long spentLamports, long units) {
+        return spentLamports;
     }
 }

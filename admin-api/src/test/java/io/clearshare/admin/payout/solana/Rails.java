@@ -2,8 +2,11 @@ package io.clearshare.admin.payout.solana;
 
 import io.clearshare.admin.parts.SolanaPart;
 import io.clearshare.admin.payout.PayoutRail;
+import io.clearshare.domain.solana.ProgramAddress;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
-import org.p2p.solanaj.core.PublicKey;
+import java.util.Arrays;
 
 /** Makes rails to a node of a test. */
 public final class Rails {
@@ -14,17 +17,36 @@ public final class Rails {
         return rail(node, patience, node.genesis());
     }
 
+    /** Pays USDC with the node's treasury key, over several addresses. */
+    public static PayoutRail over(SolanaPart node, Duration patience, URI... addresses) {
+        return usdc(node, endpoints(node, patience, node.genesis(), addresses), FileSigner.read(node.keyfile()), "");
+    }
+
     static SolanaRail rail(SolanaPart node, Duration patience, String genesis) {
-        return new SolanaRail(
-                new SolanaRpc(node.rpc(), patience),
-                Treasury.read(node.keyfile()),
-                new PublicKey(node.mint()),
-                genesis);
+        return usdc(node, endpoints(node, patience, genesis, node.rpc()), FileSigner.read(node.keyfile()), "");
+    }
+
+    /** Pays USDC of an owner, which may have made the signer its delegate. */
+    static SolanaRail usdc(SolanaPart node, Endpoints nodes, Signer signer, String owner) {
+        return new SolanaRail(nodes, signer, new UsdcTransfer(owner, node.mint()));
+    }
+
+    static SolanaRail sol(Endpoints nodes, Signer signer) {
+        return new SolanaRail(nodes, signer, new SolTransfer());
+    }
+
+    static Endpoints endpoints(SolanaPart node, Duration patience, String genesis, URI... addresses) {
+        return new Endpoints(Arrays.stream(addresses)
+                .map(address -> new SolanaNode(new SolanaRpc(address, patience), node.mint(), genesis))
+                .toList());
+    }
+
+    static Signer remote(Path socket, Path secret) {
+        return new RemoteSigner(socket, secret, Duration.ofSeconds(5));
     }
 
     /** The account in which an owner holds the node's test USDC. */
     public static String tokenAccount(SolanaPart node, String owner) {
-        return UsdcTransfer.tokenAccount(new PublicKey(owner), new PublicKey(node.mint()))
-                .toBase58();
+        return ProgramAddress.tokenAccount(owner, node.mint());
     }
 }

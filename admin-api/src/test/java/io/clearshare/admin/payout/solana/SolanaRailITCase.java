@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clearshare.admin.parts.SolanaPart;
 import io.clearshare.admin.payout.PayoutRail.Payment;
-import io.clearshare.admin.payout.PayoutRail.Proof;
 import io.clearshare.admin.payout.PayoutRail.SignedPayment;
 import io.clearshare.admin.payout.PayoutRail.Signing;
+import io.clearshare.domain.payout.Fate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -55,7 +55,7 @@ class SolanaRailITCase {
     void aKeyFileThatOthersCanReadIsRefused() throws Exception {
         Path open = Files.copy(node.keyfile(), node.keyfile().resolveSibling("open.json"));
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
-        assertThatThrownBy(() -> Treasury.read(open)).hasMessageContaining("0600");
+        assertThatThrownBy(() -> FileSigner.read(open)).hasMessageContaining("0600");
     }
 
     @Test
@@ -65,10 +65,10 @@ class SolanaRailITCase {
         assertThat(rail.send(signed)).isEqualTo("accepted as " + signed.signature());
         rail.send(signed);
         node.advance(1);
-        assertThat(rail.prove(payment, signed)).isInstanceOf(Proof.Open.class);
+        assertThat(rail.prove(payment, signed)).isInstanceOf(Fate.Open.class);
         node.advance(40);
-        assertThat(rail.prove(payment, signed)).isInstanceOfSatisfying(Proof.Landed.class, landed -> {
-            assertThat(landed.feeLamports()).isEqualTo(UsdcTransfer.FEE_LAMPORTS_MAX);
+        assertThat(rail.prove(payment, signed)).isInstanceOfSatisfying(Fate.Landed.class, landed -> {
+            assertThat(landed.feeLamports()).isEqualTo(Transfer.FEE_LAMPORTS_MAX);
             assertThat(landed.rentLamports()).isEqualTo(UsdcTransfer.RENT_LAMPORTS);
             assertThat(landed.slot()).isPositive();
         });
@@ -92,9 +92,9 @@ class SolanaRailITCase {
         SignedPayment signed = sign(payment);
         rail.send(signed);
         node.advance(140);
-        assertThat(rail.prove(payment, signed)).isEqualTo(new Proof.Open(true, ""));
+        assertThat(rail.prove(payment, signed)).isEqualTo(new Fate.Open(true, ""));
         node.advance(60);
-        assertThat(rail.prove(payment, signed)).isInstanceOf(Proof.Expired.class);
+        assertThat(rail.prove(payment, signed)).isInstanceOf(Fate.Expired.class);
     }
 
     @Test
@@ -106,8 +106,8 @@ class SolanaRailITCase {
         node.advance(200);
         node.control(
                 "{\"fault\":{\"kind\":\"behind\",\"times\":2,\"blocks\":100,\"method\":\"getSignatureStatuses\"}}");
-        assertThat(rail.prove(payment, signed)).isEqualTo(new Proof.Open(false, ""));
-        assertThat(rail.prove(payment, signed)).isInstanceOf(Proof.Landed.class);
+        assertThat(rail.prove(payment, signed)).isEqualTo(new Fate.Open(false, ""));
+        assertThat(rail.prove(payment, signed)).isInstanceOf(Fate.Landed.class);
     }
 
     @Test
@@ -120,7 +120,7 @@ class SolanaRailITCase {
         SignedPayment ours = sign(payment);
         rail.send(ours);
         node.advance(200);
-        assertThat(rail.prove(payment, ours)).isInstanceOf(Proof.Impossible.class);
+        assertThat(rail.prove(payment, ours)).isInstanceOf(Fate.Impossible.class);
     }
 
     @Test
@@ -128,7 +128,7 @@ class SolanaRailITCase {
         Payment payment = payment(SolanaPart.newAccount().getPublicKeyBase58());
         SignedPayment signed = sign(payment);
         node.control("{\"fault\":{\"kind\":\"503\",\"times\":1}}");
-        assertThat(rail.prove(payment, signed)).isInstanceOf(Proof.Open.class);
+        assertThat(rail.prove(payment, signed)).isInstanceOf(Fate.Open.class);
         node.control("{\"fault\":{\"kind\":\"429\",\"times\":1}}");
         assertThat(rail.sign(payment)).isInstanceOf(Signing.NotNow.class);
         node.control("{\"fault\":{\"kind\":\"reset_after\",\"times\":1}}");

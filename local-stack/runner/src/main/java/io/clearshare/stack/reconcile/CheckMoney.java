@@ -155,23 +155,62 @@ final class CheckMoney {
     private void payouts() throws IOException, InterruptedException, SQLException {
         Map<String, Long> booked =
                 amounts("SELECT payout_id || '|' || wallet, amount_micros FROM payout WHERE state = 'SETTLED'");
-        Map<String, Long> posted = amounts("SELECT y.payout_id || '|' || y.wallet, sum(p.amount) FROM payout y"
-                + " JOIN ledger_transaction t ON t.concerns = y.reserve_id AND t.kind = 'post'"
-                + " JOIN ledger_posting p ON p.transaction_id = t.transaction_id AND p.account = 'treasury:usdc'"
-                + " GROUP BY y.payout_id, y.wallet");
-        report.compare("settled payouts = ledger posts", booked, posted, false);
+        report.compare(
+                "settled payouts = ledger posts",
+                booked,
+                amounts(posts("p.account IN ('treasury:usdc', 'exchange:usd')")),
+                false);
+        Map<String, Long> posted = amounts(posts("p.account = 'treasury:usdc'"));
         Map<String, Long> paid = new TreeMap<>();
         List<Payment> payments = new ReadChain(solana.get("rpc").asText())
                 .payments(
                         solana.get("treasury").asText(), solana.get("usdcMint").asText());
         payments.forEach(p -> paid.merge(p.payoutId() + "|" + p.recipient(), p.micros(), Long::sum));
         report.compare("ledger posts = payments on the chain", posted, paid, false);
+        solPayouts();
         report.compare(
                 "lines of settled payouts = their amount",
                 amounts("SELECT payout_id, amount_micros FROM payout WHERE state = 'SETTLED'"),
                 amounts("SELECT y.payout_id, sum(l.amount_micros) FROM payout y JOIN payout_line l USING (payout_id)"
                         + " WHERE y.state = 'SETTLED' AND NOT l.released GROUP BY y.payout_id"),
                 false);
+    }
+
+    private static String posts(String condition) {
+        return "SELECT y.payout_id || '|' || y.wallet, sum(p.amount) FROM payout y"
+                + " JOIN ledger_transaction t ON t.concerns = y.reserve_id AND t.kind = 'post'"
+                + " JOIN ledger_posting p ON p.transaction_id = t.transaction_id AND " + condition
+                + " GROUP BY y.payout_id, y.wallet";
+    }
+
+    /** Dollars paid in SOL: lamports by the stored rate, lamports in the books, lamports on the chain. */
+    private void solPayouts() throws IOException, InterruptedException, SQLException {
+        Map<String, Long> byRate = amounts("SELECT payout_id || '|' || wallet,"
+                + " floor(amount_micros::numeric * 1000000000 / sol_usd_micros)::bigint"
+                + " FROM payout WHERE state = 'SETTLED' AND paid_in = 'SOL'");
+        Map<String, Long> booked = amounts("SELECT y.payout_id || '|' || y.wallet, sum(p.amount) FROM payout y"
+                + " JOIN ledger_transaction t ON t.reference = 'payout:' || y.payout_id || ':sol'"
+                + " JOIN ledger_posting p ON p.transaction_id = t.transaction_id AND p.account = 'treasury:sol'"
+                + " GROUP BY y.payout_id, y.wallet");
+        report.compare("dollars ÷ rate = lamports in the books", byRate, booked, true);
+        Map<String, Long> paid = new TreeMap<>();
+        ReadChain chain = new ReadChain(solana.get("rpc").asText());
+        for (String wallet : names("SELECT DISTINCT wallet FROM payout WHERE paid_in = 'SOL'")) {
+            chain.solPayments(wallet)
+                    .forEach(p -> paid.merge(p.payoutId() + "|" + p.recipient(), p.micros(), Long::sum));
+        }
+        report.compare("lamports in the books = lamports on the chain", booked, paid, true);
+    }
+
+    private List<String> names(String sql) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Statement statement = books.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
     }
 
     private Map<String, Long> amounts(String sql) throws SQLException {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finalised USDC payments that left the treasury, as the chain tells them. */
+/** Finalised payments of payouts, as the chain tells them: USDC by the history of the treasury, SOL by that of recipients. */
 final class ReadChain {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PAYOUT_MEMO = Pattern.compile("payout:([0-9a-fA-F-]{36})");
@@ -42,6 +42,41 @@ final class ReadChain {
         return payments;
     }
 
+    /** Lamports that a wallet gained under a payout's memo. */
+    List<Payment> solPayments(String wallet) throws IOException, InterruptedException {
+        List<Payment> payments = new ArrayList<>();
+        for (JsonNode entry : signatures(wallet)) {
+            Matcher memo = PAYOUT_MEMO.matcher(entry.path("memo").asText(""));
+            if (entry.path("err").isNull() && memo.find()) {
+                long lamports = lamportsGained(entry.get("signature").asText(), wallet);
+                if (lamports != 0) {
+                    payments.add(
+                            new Payment(memo.group(1), entry.get("signature").asText(), wallet, lamports));
+                }
+            }
+        }
+        return payments;
+    }
+
+    private long lamportsGained(String signature, String wallet) throws IOException, InterruptedException {
+        JsonNode transaction = transaction(signature);
+        JsonNode keys = transaction.at("/transaction/message/accountKeys");
+        for (int i = 0; i < keys.size(); i++) {
+            if (keys.get(i).asText().equals(wallet)) {
+                return transaction.at("/meta/postBalances/" + i).asLong()
+                        - transaction.at("/meta/preBalances/" + i).asLong();
+            }
+        }
+        return 0;
+    }
+
+    private JsonNode transaction(String signature) throws IOException, InterruptedException {
+        return call(
+                "getTransaction",
+                "[\"" + signature
+                        + "\",{\"encoding\":\"json\",\"commitment\":\"finalized\",\"maxSupportedTransactionVersion\":0}]");
+    }
+
     private List<JsonNode> signatures(String address) throws IOException, InterruptedException {
         List<JsonNode> all = new ArrayList<>();
         String before = "";
@@ -60,11 +95,7 @@ final class ReadChain {
 
     private List<Payment> gains(String payoutId, String signature, String treasury, String mint)
             throws IOException, InterruptedException {
-        JsonNode meta = call(
-                        "getTransaction",
-                        "[\"" + signature
-                                + "\",{\"encoding\":\"json\",\"commitment\":\"finalized\",\"maxSupportedTransactionVersion\":0}]")
-                .get("meta");
+        JsonNode meta = transaction(signature).get("meta");
         Map<String, Long> delta = new HashMap<>();
         meta.get("postTokenBalances").forEach(balance -> add(delta, balance, mint, 1));
         meta.get("preTokenBalances").forEach(balance -> add(delta, balance, mint, -1));

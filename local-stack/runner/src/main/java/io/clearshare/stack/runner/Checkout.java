@@ -27,6 +27,10 @@ public record Checkout(Path root) {
         return built("admin-api/target/admin-api.jar");
     }
 
+    public Path signerJar() {
+        return built("signer/target/signer.jar");
+    }
+
     public Path jobJar() {
         return built("streaming-job/target/streaming-job.jar");
     }

@@ -27,6 +27,7 @@ final class LocalStack {
     static final StackDescription.Settings SETTINGS =
             new StackDescription.Settings("PT20S", 4_000_000, 2_000_000, 25_000_000);
     private static final long AUTOMATIC_PAYOUT_MICROS_MAX = 100_000_000;
+    private static final long SOL_PRICE_MICROS = 150_000_000;
     private static final Pattern SOLANA_READY = Pattern.compile("ready port=\\d+ genesis=(\\S+) mint=(\\S+)");
 
     private final Checkout checkout;
@@ -39,6 +40,7 @@ final class LocalStack {
     private final FlinkCluster flink;
     private final SolanaKey treasury;
     private final SolanaKey usdcMint;
+    private final SignerSetup signer;
     private volatile String genesisHash = "";
 
     LocalStack(Checkout checkout, DataDirectory data, Options options, Ports ports)
@@ -51,6 +53,7 @@ final class LocalStack {
         this.staff = Staff.of(secrets);
         this.treasury = SolanaKey.in(data.path("treasury.json"));
         this.usdcMint = SolanaKey.in(data.path("usdc-mint.json"));
+        this.signer = new SignerSetup(checkout, data, secrets, treasury, usdcMint.address());
         this.postgres = postgresServer();
         this.flink = new FlinkCluster(
                 checkout.clusterLibraries(), data.path("flink"), data.path("logs"), ports.flink(), jobEnvironment());
@@ -79,7 +82,8 @@ final class LocalStack {
                 new Part("postgres", postgres::launch, child -> postgres.prepare()),
                 Part.of("kafka", this::kafka),
                 Part.of("clickhouse", this::clickHouse),
-                new Part("solana", this::solana, this::readSolanaGenesis),
+                new Part("solana", this::solana, this::prepareSolana),
+                Part.of("signer", signer::launch),
                 Part.of("jobmanager", flink::jobManager));
     }
 
@@ -134,12 +138,13 @@ final class LocalStack {
                 .withPatience(Duration.ofSeconds(60));
     }
 
-    private void readSolanaGenesis(ChildProcess child) {
+    private void prepareSolana(ChildProcess child) throws IOException, InterruptedException {
         Matcher ready = SOLANA_READY.matcher(child.output());
         if (!ready.find()) {
             throw new Refused("The Solana node does not say which chain it runs: read " + child.log() + ".");
         }
         genesisHash = ready.group(1);
+        signer.allow("http://127.0.0.1:" + ports.solana(), genesisHash);
     }
 
     private Launch adminApi() throws IOException {
@@ -147,6 +152,7 @@ final class LocalStack {
         staff.writeTo(bootstrap);
         Map<String, String> environment = new TreeMap<>(warehouseAndLog());
         environment.putAll(apiEnvironment(bootstrap));
+        environment.putAll(signer.forApi());
         Path directory = Files.createDirectories(data.path("api"));
         environment.put("CLEARSHARE_DATA", directory.toString());
         environment.put(
@@ -198,7 +204,7 @@ final class LocalStack {
                 Map.entry("CLEARSHARE_SOLANA_RPC", "http://127.0.0.1:" + ports.solana()),
                 Map.entry("CLEARSHARE_SOLANA_GENESIS_HASH", genesisHash),
                 Map.entry("CLEARSHARE_SOLANA_USDC_MINT", usdcMint.address()),
-                Map.entry("CLEARSHARE_SOLANA_TREASURY_KEYFILE", treasury.file().toString()),
+                Map.entry("CLEARSHARE_SOL_PRICE_LOCAL_MICROS", Long.toString(SOL_PRICE_MICROS)),
                 Map.entry("CLEARSHARE_HOLD", SETTINGS.hold()),
                 Map.entry(
                         "CLEARSHARE_ACTIVATION_THRESHOLD_MICROS", Long.toString(SETTINGS.activationThresholdMicros())),

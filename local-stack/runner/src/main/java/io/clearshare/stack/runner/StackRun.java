@@ -133,7 +133,7 @@ final class StackRun implements AutoCloseable {
             forgetDescription();
             supervisor.stop(List.of("api"));
             supervisor.stop(List.of("taskmanager", "jobmanager"));
-            supervisor.stop(List.of("solana", "clickhouse", "kafka", "postgres"));
+            supervisor.stop(List.of("signer", "solana", "clickhouse", "kafka", "postgres"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -60,7 +60,7 @@ class WholeStackITCase {
     @Order(1)
     void theStoryEndsReconciledThoughEveryPartIsKilledOnce() throws Exception {
         CompletableFuture<Void> kills = CompletableFuture.runAsync(() -> {
-            for (String part : List.of("taskmanager", "clickhouse", "kafka", "api", "jobmanager")) {
+            for (String part : List.of("taskmanager", "clickhouse", "signer", "kafka", "api", "jobmanager")) {
                 killAfterAWhile(part);
             }
         });

@@ -9,19 +9,18 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.p2p.solanaj.core.Account;
-import org.p2p.solanaj.core.PublicKey;
 import org.p2p.solanaj.utils.TweetNaclFast;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The key that payouts are paid with; its bytes never leave this class except into a signature. */
-final class Treasury {
+/** The key in this very process; its bytes never leave this class except into a signature. */
+final class FileSigner implements Signer {
 
     private static final Set<PosixFilePermission> OWNER_ONLY =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     private final Account account;
 
-    private Treasury(Account account) {
+    private FileSigner(Account account) {
         this.account = account;
     }
 
@@ -30,7 +29,7 @@ final class Treasury {
      *
      * @throws IllegalStateException when the file is open to others, or is not a key whose two halves belong together
      */
-    static Treasury read(Path file) {
+    static FileSigner read(Path file) {
         try {
             if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
                 throw new IllegalStateException("The treasury's key file must have mode 0600");
@@ -41,7 +40,7 @@ final class Treasury {
         }
     }
 
-    private static Treasury of(int[] numbers) {
+    private static FileSigner of(int[] numbers) {
         byte[] secret = new byte[64];
         if (numbers.length != secret.length || Arrays.stream(numbers).anyMatch(n -> n < 0 || n > 255)) {
             throw new IllegalStateException("The treasury's key file does not hold 64 bytes");
@@ -54,14 +53,16 @@ final class Treasury {
         if (!Arrays.equals(publicHalf, Arrays.copyOfRange(secret, 32, 64))) {
             throw new IllegalStateException("The halves of the treasury's key do not belong together");
         }
-        return new Treasury(new Account(secret));
+        return new FileSigner(new Account(secret));
     }
 
-    PublicKey address() {
-        return account.getPublicKey();
+    @Override
+    public String address() {
+        return account.getPublicKeyBase58();
     }
 
-    Account signer() {
-        return account;
+    @Override
+    public byte[] sign(byte[] message) {
+        return new TweetNaclFast.Signature(new byte[0], account.getSecretKey()).detached(message);
     }
 }

@@ -1,0 +1,21 @@
+package io.clearshare.admin.payout;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What there is to pay with. */
+public interface PayoutFunds {
+
+    /** The levels now; empty while they cannot be read. */
+    Optional<Levels> now();
+
+    /**
+     * Balances of the treasury and of the key that pays out of it.
+     *
+     * @param allowanceMicros what the signer may still move
+     * @param lamports        the signer's own, for SOL payouts and network costs
+     * @param low             what has to be topped up, in words; empty when all is well
+     */
+    record Levels(
+            String treasury, String signer, long usdcMicros, long allowanceMicros, long lamports, List<String> low) {}
+}

@@ -1,0 +1,101 @@
+package io.clearshare.admin.payout.solana;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The key in another process, which signs by its own rules and caps; spoken to over a Unix socket. */
+final class RemoteSigner implements Signer {
+
+    private static final int ANSWER_BYTES_MAX = 1024;
+
+    private final Path socket;
+    private final Path secretFile;
+    private final Duration patience;
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "signer-watch");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile String address = "";
+
+    RemoteSigner(Path socket, Path secretFile, Duration patience) {
+        this.socket = socket;
+        this.secretFile = secretFile;
+        this.patience = patience;
+    }
+
+    @Override
+    public String address() {
+        if (address.isEmpty()) {
+            address = ask("key " + secret());
+        }
+        return address;
+    }
+
+    @Override
+    public byte[] sign(byte[] message) {
+        byte[] signature = Base64.getDecoder()
+                .decode(ask("sign " + secret() + " " + Base64.getEncoder().encodeToString(message)));
+        if (signature.length != 64) {
+            throw new Trouble("the signer answered " + signature.length + " bytes instead of a signature", null);
+        }
+        return signature;
+    }
+
+    private String secret() {
+        try {
+            return Files.readString(secretFile, StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The signer's shared secret cannot be read", e);
+        }
+    }
+
+    private String ask(String request) {
+        String answer;
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            ScheduledFuture<?> alarm = watch.schedule(() -> close(channel), patience.toMillis(), TimeUnit.MILLISECONDS);
+            ByteBuffer out = StandardCharsets.UTF_8.encode(request + "\n");
+            while (out.hasRemaining()) {
+                channel.write(out);
+            }
+            answer = line(channel);
+            alarm.cancel(false);
+        } catch (IOException e) {
+            throw new Trouble("the signer does not answer: " + e.getMessage(), e);
+        }
+        if (!answer.startsWith("ok ")) {
+            throw new Trouble("the signer " + answer, null);
+        }
+        return answer.substring(3);
+    }
+
+    private static String line(SocketChannel channel) throws IOException {
+        ByteBuffer in = ByteBuffer.allocate(ANSWER_BYTES_MAX);
+        while (in.hasRemaining() && channel.read(in) >= 0) {
+            if (in.position() > 0 && in.get(in.position() - 1) == '\n') {
+                return new String(in.array(), 0, in.position() - 1, StandardCharsets.UTF_8);
+            }
+        }
+        throw new IOException("the answer has no end");
+    }
+
+    private static void close(SocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.clearshare.admin.payout.solana;
+
+import io.clearshare.admin.payout.PayoutFunds;
+import io.clearshare.admin.payout.solana.UsdcTransfer.Funds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Looks at what there is to pay with, and tells before it runs out. */
+@Component
+@Conditional(TreasuryConfigured.class)
+class WatchFunds implements PayoutFunds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WatchFunds.class);
+    private static final long USDC_MICROS_LOW = 1_000_000_000;
+    private static final long LAMPORTS_LOW = 500_000_000;
+
+    private final Endpoints nodes;
+    private final Signer signer;
+    private final UsdcTransfer usdc;
+    private volatile List<String> told = List.of();
+
+    WatchFunds(Endpoints nodes, Signer signer, UsdcTransfer usdc) {
+        this.nodes = nodes;
+        this.signer = signer;
+        this.usdc = usdc;
+    }
+
+    @Override
+    public Optional<Levels> now() {
+        try {
+            Funds funds = usdc.funds(nodes, signer.address());
+            return Optional.of(new Levels(
+                    funds.treasury(),
+                    funds.signer(),
+                    funds.usdcMicros(),
+                    funds.allowanceMicros(),
+                    funds.lamports(),
+                    low(funds)));
+        } catch (RpcFailure | Signer.Trouble e) {
+            LOG.debug("Funds cannot be read: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Each shortage is told once, when it comes. */
+    @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT1M")
+    void look() {
+        List<String> low = now().map(Levels::low).orElse(told);
+        low.stream().filter(one -> !told.contains(one)).forEach(one -> LOG.warn("Top up: {} (docs/payouts.md)", one));
+        told = low;
+    }
+
+    private static List<String> low(Funds funds) {
+        List<String> low = new ArrayList<>();
+        if (funds.usdcMicros() < USDC_MICROS_LOW) {
+            low.add("the treasury is low on USDC");
+        }
+        if (funds.allowanceMicros() < USDC_MICROS_LOW) {
+            low.add("the signer's allowance is low");
+        }
+        if (funds.lamports() < LAMPORTS_LOW) {
+            low.add("the signer is low on SOL");
+        }
+        return low;
+    }
+}
