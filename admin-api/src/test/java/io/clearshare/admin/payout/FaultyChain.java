@@ -36,7 +36,7 @@ final class FaultyChain implements AutoCloseable {
     private final ManualClock clock;
     private final Random random;
     private final Thread time = new Thread(this::pass, "chain time");
-    private volatile boolean faulty = true;
+    private boolean faulty = true;
     private volatile boolean running = true;
 
     FaultyChain(SolanaPart node, ManualClock clock, long seed) {
@@ -50,9 +50,10 @@ final class FaultyChain implements AutoCloseable {
         time.start();
     }
 
-    /** From now on everything works. */
-    void heal() {
+    /** From now on everything works, also what was waiting to fail. */
+    synchronized void heal() {
         faulty = false;
+        node.control("{\"clear\":true}");
     }
 
     long height() {
@@ -82,15 +83,17 @@ final class FaultyChain implements AutoCloseable {
 
     private void pass() {
         while (running) {
-            int blocks = 1 + random.nextInt(8);
-            JsonNode state = node.control("{\"advance\":" + blocks + "}");
-            clock.advance(BLOCK.multipliedBy(blocks));
-            if (!faulty) {
-                node.control("{\"clear\":true}");
-            } else if (state.path("faults").size() < FAULTS_WAITING_MAX && random.nextBoolean()) {
-                node.control("{\"fault\":{" + fault() + "}}");
-            }
+            passSome();
             Thread.yield();
+        }
+    }
+
+    private synchronized void passSome() {
+        int blocks = 1 + random.nextInt(8);
+        JsonNode state = node.control("{\"advance\":" + blocks + "}");
+        clock.advance(BLOCK.multipliedBy(blocks));
+        if (faulty && state.path("faults").size() < FAULTS_WAITING_MAX && random.nextBoolean()) {
+            node.control("{\"fault\":{" + fault() + "}}");
         }
     }
 

@@ -177,9 +177,17 @@ class PayoutChaosITCase {
             judge.heal();
             assertThat(payments)
                     .allSatisfy(p -> assertThat(judge.timesPaid(p.payoutId(), p.wallet()))
-                            .as("times paid of %s", p.payoutId())
+                            .as("times paid of %s, which is %s", p.payoutId(), told(p.payoutId()))
                             .isEqualTo(times));
         }
+    }
+
+    private String told(UUID payoutId) {
+        return database.client()
+                .sql("SELECT state || ': ' || reason FROM payout WHERE payout_id = ?")
+                .param(payoutId)
+                .query(String.class)
+                .single();
     }
 
     private void assertBooksMatchChain() {

@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,17 +36,28 @@ class TwoNodesITCase {
             Duration.ofHours(2));
 
     @TempDir
-    private Path directory;
+    private static Path directory;
+
+    private static SolanaPart node;
 
     private final ManualClock clock = new ManualClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final SimulatedBooks books = new SimulatedBooks();
-    private SolanaPart node;
     private TwistedNode twisted;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void startNode() {
         node = SolanaPart.start(directory);
         node.advance(40);
+    }
+
+    @AfterAll
+    static void stopNode() {
+        node.close();
+    }
+
+    @BeforeEach
+    void makePayouts() {
+        node.control("{\"clear\":true}");
         twisted = TwistedNode.before(node);
         for (int i = 0; i < PAYOUTS; i++) {
             books.make(new UUID(7, i), SolanaPart.newAccount().getPublicKeyBase58(), 1_000_000 + i);
@@ -54,7 +67,6 @@ class TwoNodesITCase {
     @AfterEach
     void stop() {
         twisted.close();
-        node.close();
     }
 
     @ParameterizedTest
