@@ -24,7 +24,7 @@ import io.clearshare.job.message.ProgrammeUpdate;
 import io.clearshare.job.message.TradeMention;
 import io.clearshare.job.message.VisitorUpdate;
 import io.clearshare.job.message.WalletClaim;
-import io.clearshare.job.row.Row;
+import io.clearshare.job.row.Rows;
 import io.clearshare.job.stage.AttributeConversions;
 import io.clearshare.job.stage.CountOutcomes;
 import io.clearshare.job.stage.DecodeRecords;
@@ -45,7 +45,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class ClearshareJob {
 
     /** What leaves the dataflow. */
-    public record Results(DataStream<Row> rows, DataStream<DeadLetter> deadLetters) {}
+    public record Results(DataStream<Rows> rows, DataStream<DeadLetter> deadLetters) {}
 
     private ClearshareJob() {}
 

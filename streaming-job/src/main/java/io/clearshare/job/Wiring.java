@@ -5,7 +5,7 @@ import io.clearshare.job.codec.CodecType;
 import io.clearshare.job.codec.Format;
 import io.clearshare.job.message.DeadLetter;
 import io.clearshare.job.message.ProgrammeUpdate;
-import io.clearshare.job.row.Row;
+import io.clearshare.job.row.Rows;
 import io.clearshare.job.stage.Outputs;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -35,31 +35,31 @@ final class Wiring {
     @SafeVarargs
     @SuppressWarnings("varargs")
     static <T> DataStream<T> both(
-            OutputTag<T> tag, SingleOutputStreamOperator<Row> first, SingleOutputStreamOperator<Row>... others) {
+            OutputTag<T> tag, SingleOutputStreamOperator<Rows> first, SingleOutputStreamOperator<Rows>... others) {
         DataStream<T> all = first.getSideOutput(tag);
-        for (SingleOutputStreamOperator<Row> other : others) {
+        for (SingleOutputStreamOperator<Rows> other : others) {
             all = all.union(other.getSideOutput(tag));
         }
         return all;
     }
 
-    static <T> SingleOutputStreamOperator<Row> stage(
-            DataStream<T> input, StageName name, OneInputStreamOperator<T, Row> operator) {
-        return named(input.transform(name.title(), Outputs.ROW, operator), name);
+    static <T> SingleOutputStreamOperator<Rows> stage(
+            DataStream<T> input, StageName name, OneInputStreamOperator<T, Rows> operator) {
+        return named(input.transform(name.title(), Outputs.ROWS, operator), name);
     }
 
     /** A keyed stage that every programme entry reaches in all its parallel instances. */
-    static <T> SingleOutputStreamOperator<Row> stage(
+    static <T> SingleOutputStreamOperator<Rows> stage(
             KeyedStream<T, String> input,
             DataStream<ProgrammeUpdate> programme,
             StageName name,
-            TwoInputStreamOperator<T, ProgrammeUpdate, Row> operator) {
-        TwoInputTransformation<T, ProgrammeUpdate, Row> transformation = new TwoInputTransformation<>(
+            TwoInputStreamOperator<T, ProgrammeUpdate, Rows> operator) {
+        TwoInputTransformation<T, ProgrammeUpdate, Rows> transformation = new TwoInputTransformation<>(
                 input.getTransformation(),
                 programme.getTransformation(),
                 name.title(),
                 operator,
-                Outputs.ROW,
+                Outputs.ROWS,
                 input.getExecutionEnvironment().getParallelism());
         transformation.setParallelism(input.getExecutionEnvironment().getParallelism(), false);
         transformation.setStateKeySelectors(input.getKeySelector(), null);
@@ -75,7 +75,7 @@ final class Wiring {
         }
     }
 
-    static void commit(DataStream<Row> rows, CommitRows operator) {
+    static void commit(DataStream<Rows> rows, CommitRows operator) {
         named(rows.transform(StageName.COMMIT_ROWS.title(), Types.VOID, operator), StageName.COMMIT_ROWS);
     }
 

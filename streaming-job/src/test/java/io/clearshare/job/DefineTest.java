@@ -13,6 +13,7 @@ import io.clearshare.job.kafka.EventTime;
 import io.clearshare.job.message.Inbound;
 import io.clearshare.job.row.Row;
 import io.clearshare.job.row.RowBinary;
+import io.clearshare.job.row.Rows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -109,9 +110,9 @@ class DefineTest {
                 .setParallelism(1)
                 .uid("programme-time");
         List<Row> rows = new ArrayList<>();
-        try (CloseableIterator<Row> collected =
+        try (CloseableIterator<Rows> collected =
                 ClearshareJob.define(records, programme, "secret").rows().executeAndCollect()) {
-            collected.forEachRemaining(rows::add);
+            collected.forEachRemaining(sent -> sent.each(rows::add));
         }
         return rows;
     }

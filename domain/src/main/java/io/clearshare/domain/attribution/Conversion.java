@@ -53,7 +53,13 @@ public record Conversion(
 
     /** The shares in billionths, negative for a reversal; empty when organic. */
     public long[] shareNanos(Model model) {
-        return path.allocate(model, wholeShare());
+        long[] shares = path.shareNanos(model).clone();
+        if (isReversal()) {
+            for (int i = 0; i < shares.length; i++) {
+                shares[i] = -shares[i];
+            }
+        }
+        return shares;
     }
 
     /** The rows of the credits table, models in order, touches in order, those of weight 0 left out. */

@@ -18,6 +18,7 @@ public final class Path {
     private final long at;
     private final List<PathTouch> touches;
     private final Map<Model, long[]> weights = new EnumMap<>(Model.class);
+    private final Map<Model, long[]> shares = new EnumMap<>(Model.class);
 
     /** A path with its own time: the signup or the start of the spell. */
     public Path(long at, List<PathTouch> touches) {
@@ -51,6 +52,11 @@ public final class Path {
     /** An amount divided among the touches by a model; empty when there are none. */
     public long[] allocate(Model model, long amount) {
         return Money.allocate(amount, computed(model));
+    }
+
+    /** The parts of a share of 1, in billionths; not to be changed. */
+    long[] shareNanos(Model model) {
+        return shares.computeIfAbsent(model, missing -> allocate(missing, Conversion.SHARE_NANOS));
     }
 
     /** Whether the model gives the touch a row at all. */

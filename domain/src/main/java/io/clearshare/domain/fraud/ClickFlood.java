@@ -37,8 +37,11 @@ public final class ClickFlood implements FraudRule {
         if (rule.mode() == RuleMode.OFF) {
             return List.of();
         }
-        List<FloodClick> ordered = distinct(clicks);
         long limit = Math.max(0, rule.parameter(MAX_PER_MINUTE, 20));
+        if (clicks.size() <= limit) {
+            return List.of();
+        }
+        List<FloodClick> ordered = distinct(clicks);
         List<Hit> hits = new ArrayList<>();
         for (long rank = limit; rank < ordered.size(); rank++) {
             hits.add(hit(key, ordered.get((int) rank), rank + 1, rule, programme.ownerOfCode(key.code())));

@@ -155,7 +155,7 @@ public final class Programme {
 
     /** The tier entry of that month (of its highest version), or 0. */
     public int tierOf(String influencerId, YearMonth month) {
-        Timeline<TierEntry> entries = tiers.get(TierEntry.entity(influencerId, month));
+        Timeline<TierEntry> entries = tiers.isEmpty() ? null : tiers.get(TierEntry.entity(influencerId, month));
         return entries == null ? 0 : entries.highest().tier();
     }
 

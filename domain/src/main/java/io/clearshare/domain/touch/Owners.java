@@ -3,13 +3,13 @@ package io.clearshare.domain.touch;
 import io.clearshare.domain.event.UtcTime;
 import java.util.Collection;
 
-/** Whose a visitor's touches are, by its links. */
-final class Owners {
+/** Whose a visitor's touches are, by its links; never changes. */
+public final class Owners {
 
     /** A link claims only touches less than this much older than itself. */
     static final long CLAIM_MILLIS = 90 * UtcTime.DAY;
 
-    static final String NOBODY = "";
+    public static final String NOBODY = "";
 
     private final Link[] links;
 
@@ -21,7 +21,7 @@ final class Owners {
      * The user of the earliest link at or after the touch that may claim it; if none, of the latest link before
      * it; of links at one time the smaller userId.
      */
-    String at(long touchAt) {
+    public String at(long touchAt) {
         int next = firstFrom(touchAt);
         if (next < links.length && links[next].at() - CLAIM_MILLIS < touchAt) {
             return links[next].userId();

@@ -101,7 +101,8 @@ public final class VisitorHistory {
         return owners().at(at);
     }
 
-    private Owners owners() {
+    /** Whose touches are, by the links that there are now. */
+    public Owners owners() {
         Owners known = owners;
         if (known == null) {
             known = new Owners(links);

@@ -2,7 +2,7 @@ package io.clearshare.job.clickhouse;
 
 import io.clearshare.job.codec.CodecSerializer;
 import io.clearshare.job.codec.Format;
-import io.clearshare.job.row.Row;
+import io.clearshare.job.row.Rows;
 import io.clearshare.job.row.SealedBatch;
 import io.clearshare.job.row.StreamRows;
 import io.clearshare.job.row.Table;
@@ -27,7 +27,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * stream waits. The row in {@code stream_commits} comes last and says that the rest is there.
  */
 @SuppressWarnings("NullAway.Init") // Flink initialises an operator before its first element
-public final class CommitRows extends AbstractStreamOperator<Void> implements OneInputStreamOperator<Row, Void> {
+public final class CommitRows extends AbstractStreamOperator<Void> implements OneInputStreamOperator<Rows, Void> {
 
     private static final long serialVersionUID = 1;
 
@@ -79,13 +79,13 @@ public final class CommitRows extends AbstractStreamOperator<Void> implements On
     }
 
     @Override
-    public void processElement(StreamRecord<Row> element) throws Exception {
-        Row row = element.getValue();
-        if (!row.table().isEarly()) {
-            open.add(row);
+    public void processElement(StreamRecord<Rows> element) throws Exception {
+        Rows rows = element.getValue();
+        if (!rows.early()) {
+            open.add(rows);
             return;
         }
-        early.add(row);
+        early.add(rows);
         if (early.bytes() > EARLY_BYTES_MAX) {
             flushEarly();
         }

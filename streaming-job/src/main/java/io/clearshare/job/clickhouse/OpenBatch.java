@@ -1,7 +1,7 @@
 package io.clearshare.job.clickhouse;
 
-import io.clearshare.job.row.Row;
 import io.clearshare.job.row.RowBinary;
+import io.clearshare.job.row.Rows;
 import io.clearshare.job.row.SealedBatch;
 import io.clearshare.job.row.Table;
 import java.util.ArrayList;
@@ -15,12 +15,12 @@ final class OpenBatch {
     private static final int SEQUENCE_BITS = 24;
     private static final long SEQUENCE_MAX = (1L << SEQUENCE_BITS) - 1;
 
-    private final List<Row> rows = new ArrayList<>();
+    private final List<Rows> rows = new ArrayList<>();
     private long bytes;
 
-    void add(Row row) {
-        rows.add(row);
-        bytes += row.columns().length;
+    void add(Rows more) {
+        rows.add(more);
+        bytes += more.bytes().length;
     }
 
     boolean isEmpty() {
@@ -42,16 +42,18 @@ final class OpenBatch {
     private List<SealedBatch.Insert> inserts(long firstVersion) {
         Map<Table, RowBinary> written = new EnumMap<>(Table.class);
         Map<Table, RowBinary> removed = new EnumMap<>(Table.class);
-        long sequence = 0;
-        for (Row row : rows) {
-            RowBinary out = (row.deleted() ? removed : written).computeIfAbsent(row.table(), t -> new RowBinary(4096));
-            out.raw(row.columns());
-            if (row.table().isVersioned()) {
-                out.int64(firstVersion + Math.min(sequence++, SEQUENCE_MAX));
-            }
-            if (row.table().isRemovable()) {
-                out.bool(row.deleted());
-            }
+        long[] sequence = {0};
+        for (Rows each : rows) {
+            each.see((table, deleted, from, length) -> {
+                RowBinary out = (deleted ? removed : written).computeIfAbsent(table, t -> new RowBinary(4096));
+                out.raw(each.bytes(), from, length);
+                if (table.isVersioned()) {
+                    out.int64(firstVersion + Math.min(sequence[0]++, SEQUENCE_MAX));
+                }
+                if (table.isRemovable()) {
+                    out.bool(deleted);
+                }
+            });
         }
         List<SealedBatch.Insert> inserts = new ArrayList<>();
         written.forEach((table, out) -> inserts.add(new SealedBatch.Insert(table, false, out.toBytes())));

@@ -7,8 +7,8 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Writes one kind of value field by field, and reads every version that was ever written. */
 public abstract class Codec<T> {
 
-    /** Values of version 1 had other numbers and texts in all codecs; no release ever wrote them. */
-    static final int FIRST_VERSION = 2;
+    /** Values of earlier versions had other layouts and other keys; no release ever wrote them. */
+    static final int FIRST_VERSION = 3;
 
     /** The version that {@link #write} writes; raised with every change of its fields. */
     public int version() {

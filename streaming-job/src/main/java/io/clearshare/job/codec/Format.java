@@ -15,7 +15,7 @@ public enum Format {
     OUTCOME(new MessageCodecs.OfOutcome()),
     DEAD_LETTER(new MessageCodecs.OfDeadLetter()),
     PROGRAMME_UPDATE(new MessageCodecs.OfProgrammeUpdate()),
-    ROW(new MessageCodecs.OfRow()),
+    ROWS(new MessageCodecs.OfRows()),
     SEALED_BATCH(new MessageCodecs.OfSealedBatch()),
     SEEN_EVENTS(new PackedCodec<>(new StateCodecs.OfSeenEvents())),
     ACCOUNT(new PackedCodec<>(new StateCodecs.OfAccount())),

@@ -10,9 +10,10 @@ import io.clearshare.job.message.Outcome;
 import io.clearshare.job.message.PersonUpdate;
 import io.clearshare.job.message.ProgrammeUpdate;
 import io.clearshare.job.message.TradeMention;
+import io.clearshare.job.message.VisitorNews;
 import io.clearshare.job.message.VisitorUpdate;
 import io.clearshare.job.message.WalletClaim;
-import io.clearshare.job.row.Row;
+import io.clearshare.job.row.Rows;
 import io.clearshare.job.row.SealedBatch;
 import io.clearshare.job.row.Table;
 import java.io.IOException;
@@ -25,7 +26,6 @@ final class MessageCodecs {
 
     // Messages are never stored, so their order may change from version to version.
     private static final PersonUpdate.Kind[] PERSON_UPDATES = PersonUpdate.Kind.values();
-    private static final Table[] TABLES = Table.values();
 
     private MessageCodecs() {}
 
@@ -163,11 +163,26 @@ final class MessageCodecs {
             Wire.text(value.id(), out);
             if (value.fact() != null) {
                 Parts.fact(value.fact(), out);
-            } else if (value.touch() != null) {
-                Parts.touch(value.touch(), new Words(), out);
-            } else if (value.exposure() != null) {
-                Parts.exposure(value.exposure(), new Words(), out);
+            } else if (value.news() != null) {
+                news(value.news(), out);
             }
+        }
+
+        private static void news(VisitorNews news, DataOutputView out) throws IOException {
+            Words words = new Words();
+            Wire.list(news.lostTouches(), out, (touch, o) -> Parts.touch(touch, words, o));
+            Wire.list(news.gainedTouches(), out, (touch, o) -> Parts.touch(touch, words, o));
+            Wire.list(news.lostExposures(), out, (exposure, o) -> Parts.exposure(exposure, words, o));
+            Wire.list(news.gainedExposures(), out, (exposure, o) -> Parts.exposure(exposure, words, o));
+        }
+
+        private static VisitorNews news(DataInputView in) throws IOException {
+            Words words = new Words();
+            return new VisitorNews(
+                    Wire.list(in, i -> Parts.touch(words, i)),
+                    Wire.list(in, i -> Parts.touch(words, i)),
+                    Wire.list(in, i -> Parts.exposure(words, i)),
+                    Wire.list(in, i -> Parts.exposure(words, i)));
         }
 
         @Override
@@ -177,10 +192,9 @@ final class MessageCodecs {
             boolean holds = in.readBoolean();
             String id = Wire.text(in);
             return switch (kind) {
-                case SIGNUP, TRADE -> new PersonUpdate(userId, kind, holds, Parts.fact(in), null, null, id);
-                case TOUCH -> new PersonUpdate(userId, kind, holds, null, Parts.touch(new Words(), in), null, id);
-                case EXPOSURE -> new PersonUpdate(userId, kind, holds, null, null, Parts.exposure(new Words(), in), id);
-                case SHARED_WALLET, FOREIGN_ORIGINAL -> new PersonUpdate(userId, kind, holds, null, null, null, id);
+                case SIGNUP, TRADE -> new PersonUpdate(userId, kind, holds, Parts.fact(in), null, id);
+                case VISITOR -> new PersonUpdate(userId, kind, holds, null, news(in), id);
+                case SHARED_WALLET, FOREIGN_ORIGINAL -> new PersonUpdate(userId, kind, holds, null, null, id);
             };
         }
     }
@@ -242,17 +256,16 @@ final class MessageCodecs {
         }
     }
 
-    static final class OfRow extends Codec<Row> {
+    static final class OfRows extends Codec<Rows> {
         @Override
-        public void write(Row value, DataOutputView out) throws IOException {
-            out.writeByte(value.table().ordinal() << 1 | (value.deleted() ? 1 : 0));
-            Wire.bytes(value.columns(), out);
+        public void write(Rows value, DataOutputView out) throws IOException {
+            out.writeBoolean(value.early());
+            Wire.bytes(value.bytes(), out);
         }
 
         @Override
-        public Row read(int version, DataInputView in) throws IOException {
-            int first = in.readUnsignedByte();
-            return new Row(TABLES[first >> 1], (first & 1) == 1, Wire.bytes(in));
+        public Rows read(int version, DataInputView in) throws IOException {
+            return new Rows(in.readBoolean(), Wire.bytes(in));
         }
     }
 

@@ -14,7 +14,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Domain values inside larger ones. Their layout belongs to version 2 of every codec that uses them. */
+/** Domain values inside larger ones. Their layout belongs to version 3 of every codec that uses them. */
 final class Parts {
 
     // Their order is part of the format, which the stored values of the tests hold.

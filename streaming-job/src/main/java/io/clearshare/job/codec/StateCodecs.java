@@ -1,6 +1,7 @@
 package io.clearshare.job.codec;
 
 import io.clearshare.domain.attribution.Line;
+import io.clearshare.domain.fraud.FloodKey;
 import io.clearshare.domain.touch.Link;
 import io.clearshare.domain.touch.VisitorClick;
 import io.clearshare.domain.touch.VisitorHistory;
@@ -137,17 +138,30 @@ final class StateCodecs {
     static final class OfFlood extends Codec<Flood> {
         @Override
         public void write(Flood value, DataOutputView out) throws IOException {
-            Parts.floodKey(value.key(), out);
-            Wire.list(value.clicks(), out, Parts::floodClick);
-            Wire.map(value.hits(), out, Wire::text, (digest, o) -> o.writeLong(digest));
+            Words words = new Words();
+            Wire.map(
+                    value.minutes(),
+                    out,
+                    (key, o) -> {
+                        words.write(key.ipHash(), o);
+                        words.write(key.code(), o);
+                        Wire.number(key.minute(), o);
+                    },
+                    (minute, o) -> {
+                        Wire.list(minute.clicks(), o, Parts::floodClick);
+                        Wire.map(minute.hits(), o, Wire::text, (digest, p) -> p.writeLong(digest));
+                    });
         }
 
         @Override
         public Flood read(int version, DataInputView in) throws IOException {
-            return new Flood(
-                    Parts.floodKey(in),
-                    new LinkedHashSet<>(Wire.list(in, Parts::floodClick)),
-                    Wire.map(in, Wire::text, DataInputView::readLong));
+            Words words = new Words();
+            return new Flood(Wire.map(
+                    in,
+                    i -> new FloodKey(words.read(i), words.label(i), Wire.number(i)),
+                    i -> new Flood.Minute(
+                            new LinkedHashSet<>(Wire.list(i, Parts::floodClick)),
+                            Wire.map(i, Wire::text, DataInputView::readLong))));
         }
     }
 

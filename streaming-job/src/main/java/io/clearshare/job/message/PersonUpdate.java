@@ -1,7 +1,5 @@
 package io.clearshare.job.message;
 
-import io.clearshare.domain.touch.Exposure;
-import io.clearshare.domain.touch.Touch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +13,7 @@ public record PersonUpdate(
         Kind kind,
         boolean holds,
         @Nullable Fact fact,
-        @Nullable Touch touch,
-        @Nullable Exposure exposure,
+        @Nullable VisitorNews news,
         String id) {
 
     /** What an update is about; the order is part of the format. */
@@ -25,10 +22,8 @@ public record PersonUpdate(
         SIGNUP,
         /** The fact is a trade or reversal of the user. */
         TRADE,
-        /** The user owns the touch. */
-        TOUCH,
-        /** The user owns the exposure. */
-        EXPOSURE,
+        /** The news change which touches and exposures the user owns. */
+        VISITOR,
         /** The user shares one more wallet with the influencer {@code id}. */
         SHARED_WALLET,
         /** The trade {@code id}, which a reversal of the user names, is another user's. */
@@ -36,26 +31,22 @@ public record PersonUpdate(
     }
 
     public static PersonUpdate signup(String userId, Fact fact) {
-        return new PersonUpdate(userId, Kind.SIGNUP, true, fact, null, null, "");
+        return new PersonUpdate(userId, Kind.SIGNUP, true, fact, null, "");
     }
 
     public static PersonUpdate trade(String userId, Fact fact) {
-        return new PersonUpdate(userId, Kind.TRADE, true, fact, null, null, "");
+        return new PersonUpdate(userId, Kind.TRADE, true, fact, null, "");
     }
 
-    public static PersonUpdate touch(String userId, Touch touch, boolean holds) {
-        return new PersonUpdate(userId, Kind.TOUCH, holds, null, touch, null, "");
-    }
-
-    public static PersonUpdate exposure(Exposure exposure, boolean holds) {
-        return new PersonUpdate(exposure.userId(), Kind.EXPOSURE, holds, null, null, exposure, "");
+    public static PersonUpdate visitor(String userId, VisitorNews news) {
+        return new PersonUpdate(userId, Kind.VISITOR, true, null, news, "");
     }
 
     public static PersonUpdate sharedWallet(String userId, String influencerId, boolean holds) {
-        return new PersonUpdate(userId, Kind.SHARED_WALLET, holds, null, null, null, influencerId);
+        return new PersonUpdate(userId, Kind.SHARED_WALLET, holds, null, null, influencerId);
     }
 
     public static PersonUpdate foreignOriginal(String userId, String tradeId) {
-        return new PersonUpdate(userId, Kind.FOREIGN_ORIGINAL, true, null, null, null, tradeId);
+        return new PersonUpdate(userId, Kind.FOREIGN_ORIGINAL, true, null, null, tradeId);
     }
 }

@@ -6,18 +6,21 @@ import io.clearshare.domain.attribution.Path;
 import io.clearshare.domain.attribution.PathTouch;
 import io.clearshare.domain.model.Model;
 import io.clearshare.domain.touch.Touch;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /** Lays a conversion out as one row: its path in arrays, and the credits of every model beside it. */
 public final class ConversionRow {
 
+    private static final Model[] MODELS = Model.values();
+    private static final long[] NO_VOLUMES = {};
+
     private final Conversion conversion;
     private final List<PathTouch> touches;
-    private final List<String> models = new ArrayList<>();
-    private final List<Integer> positions = new ArrayList<>();
-    private final List<long[]> amounts = new ArrayList<>();
+    private int rows;
+    private final RowBinary models = new RowBinary();
+    private final RowBinary positions = new RowBinary();
+    private final RowBinary[] amounts = {new RowBinary(), new RowBinary(), new RowBinary(), new RowBinary()};
 
     private ConversionRow(Conversion conversion) {
         this.conversion = conversion;
@@ -62,7 +65,7 @@ public final class ConversionRow {
 
     public static Row of(Conversion conversion) {
         ConversionRow row = new ConversionRow(conversion);
-        for (Model model : Model.values()) {
+        for (Model model : MODELS) {
             if (conversion.isOrganic()) {
                 row.creditNobody(model);
             } else {
@@ -73,29 +76,32 @@ public final class ConversionRow {
     }
 
     private void creditNobody(Model model) {
-        long share = conversion.isReversal() ? -1_000_000_000L : 1_000_000_000L;
+        long share = conversion.isReversal() ? -Conversion.SHARE_NANOS : Conversion.SHARE_NANOS;
         long volume = model == conversion.paying() ? conversion.volumeMicros() : 0;
         add(model, 0, conversion.valueMicros(), share, volume, 0);
     }
 
     private void credit(Model model) {
-        Path path = conversion.path();
-        long[] weights = path.weights(model);
+        long[] weights = conversion.path().weights(model);
         long[] credits = conversion.creditMicros(model);
         long[] shares = conversion.shareNanos(model);
         boolean paying = model == conversion.paying();
-        long[] volumes = paying ? conversion.volumeMicros(model) : new long[weights.length];
+        long[] volumes = paying ? conversion.volumeMicros(model) : NO_VOLUMES;
         for (int i = 0; i < weights.length; i++) {
             if (weights[i] != 0) {
-                add(model, i, credits[i], shares[i], volumes[i], paying ? commission(touches.get(i)) : 0);
+                add(model, i, credits[i], shares[i], paying ? volumes[i] : 0, paying ? commission(touches.get(i)) : 0);
             }
         }
     }
 
     private void add(Model model, int touch, long credit, long share, long volume, long commission) {
-        models.add(model.wireName());
-        positions.add(touch + 1);
-        amounts.add(new long[] {credit, share, volume, commission});
+        rows++;
+        models.text(model.wireName());
+        positions.int32(touch + 1);
+        amounts[0].int64(credit);
+        amounts[1].int64(share);
+        amounts[2].int64(volume);
+        amounts[3].int64(commission);
     }
 
     private long commission(PathTouch touch) {
@@ -109,7 +115,7 @@ public final class ConversionRow {
     }
 
     private RowBinary columns() {
-        RowBinary row = new RowBinary(512)
+        RowBinary row = new RowBinary(1024)
                 .text(conversion.id())
                 .text(conversion.type().wireName())
                 .time(conversion.at())
@@ -122,10 +128,9 @@ public final class ConversionRow {
                 .text(conversion.userId())
                 .text(conversion.paying().wireName());
         path(row);
-        row.texts(models).int32s(positions.stream().mapToInt(i -> i).toArray());
-        for (int column = 0; column < 4; column++) {
-            int index = column;
-            row.int64s(amounts.stream().mapToLong(a -> a[index]).toArray());
+        row.count(rows).raw(models).count(rows).raw(positions);
+        for (RowBinary column : amounts) {
+            row.count(rows).raw(column);
         }
         return row.int64(conversion.ruleVersion());
     }
@@ -139,17 +144,23 @@ public final class ConversionRow {
             }
             return;
         }
-        row.texts(each(Touch::clickId))
-                .int64s(touches.stream().mapToLong(t -> t.touch().at()).toArray())
-                .texts(each(t -> t.evidence().wireName()))
-                .texts(touches.stream().map(PathTouch::influencerId).toList())
-                .texts(touches.stream().map(PathTouch::code).toList())
-                .texts(each(Touch::platform))
-                .texts(each(Touch::contentType))
-                .texts(each(Touch::campaign));
+        each(row, touch -> touch.touch().clickId());
+        row.count(touches.size());
+        for (PathTouch touch : touches) {
+            row.int64(touch.touch().at());
+        }
+        each(row, touch -> touch.touch().evidence().wireName());
+        each(row, PathTouch::influencerId);
+        each(row, PathTouch::code);
+        each(row, touch -> touch.touch().platform());
+        each(row, touch -> touch.touch().contentType());
+        each(row, touch -> touch.touch().campaign());
     }
 
-    private List<String> each(Function<Touch, String> part) {
-        return touches.stream().map(t -> part.apply(t.touch())).toList();
+    private void each(RowBinary row, Function<PathTouch, String> part) {
+        row.count(touches.size());
+        for (PathTouch touch : touches) {
+            row.text(part.apply(touch));
+        }
     }
 }

@@ -1,11 +1,17 @@
 package io.clearshare.job.row;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 
 /** Bytes in ClickHouse's RowBinary format: little-endian numbers, texts and arrays preceded by a varint length. */
 public final class RowBinary {
+
+    private static final VarHandle INT32 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT64 = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[] bytes;
     private int size;
@@ -36,9 +42,17 @@ public final class RowBinary {
 
     /** Appends bytes that are RowBinary already. */
     public RowBinary raw(byte[] value) {
-        reserve(value.length);
-        System.arraycopy(value, 0, bytes, size, value.length);
-        size += value.length;
+        return raw(value, 0, value.length);
+    }
+
+    RowBinary raw(RowBinary other) {
+        return raw(other.bytes, 0, other.size);
+    }
+
+    public RowBinary raw(byte[] value, int from, int length) {
+        reserve(length);
+        System.arraycopy(value, from, bytes, size, length);
+        size += length;
         return this;
     }
 
@@ -53,11 +67,17 @@ public final class RowBinary {
     }
 
     public RowBinary int32(int value) {
-        return littleEndian(value, 4);
+        reserve(4);
+        INT32.set(bytes, size, value);
+        size += 4;
+        return this;
     }
 
     public RowBinary int64(long value) {
-        return littleEndian(value, 8);
+        reserve(8);
+        INT64.set(bytes, size, value);
+        size += 8;
+        return this;
     }
 
     public RowBinary int64s(long[] values) {
@@ -91,8 +111,19 @@ public final class RowBinary {
         return size;
     }
 
+    /** Starts over with nothing, in the same memory. */
+    public void clear() {
+        size = 0;
+    }
+
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
+    }
+
+    /** Appends how many elements of an array follow. */
+    public RowBinary count(int elements) {
+        length(elements);
+        return this;
     }
 
     private void length(int value) {
@@ -102,14 +133,6 @@ public final class RowBinary {
             rest >>>= 7;
         }
         int8(rest);
-    }
-
-    private RowBinary littleEndian(long value, int width) {
-        reserve(width);
-        for (int i = 0; i < width; i++) {
-            bytes[size++] = (byte) (value >>> (8 * i));
-        }
-        return this;
     }
 
     private void reserve(int more) {

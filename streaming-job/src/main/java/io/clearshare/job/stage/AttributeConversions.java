@@ -13,6 +13,7 @@ import io.clearshare.job.message.DeadLetter;
 import io.clearshare.job.message.Fact;
 import io.clearshare.job.message.Outcome;
 import io.clearshare.job.message.PersonUpdate;
+import io.clearshare.job.message.VisitorNews;
 import io.clearshare.job.state.Person;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 public final class AttributeConversions extends ProgrammeStage<PersonUpdate, Person> implements PersonDecision.Changes {
 
     private static final long serialVersionUID = 1;
+
+    /** A decision goes through all that is known of a person. */
+    private static final long HEAP_BYTES_PER_WAITING_UPDATE = 64 << 10;
 
     /** How long a reversal waits for its original, in event time. */
     private static final long ORIGINAL_MILLIS = Duration.ofDays(30).toMillis();
@@ -123,6 +127,11 @@ public final class AttributeConversions extends ProgrammeStage<PersonUpdate, Per
     }
 
     @Override
+    long heapBytesPerWaitingUpdate() {
+        return HEAP_BYTES_PER_WAITING_UPDATE;
+    }
+
+    @Override
     Person initial(String userId, List<PersonUpdate> updates) {
         return new Person(userId);
     }
@@ -135,16 +144,22 @@ public final class AttributeConversions extends ProgrammeStage<PersonUpdate, Per
         }
         if (!collects) {
             decide(person, watermark());
-            rememberCodes(person);
+            if (updates.stream().anyMatch(AttributeConversions::mayNameCodes)) {
+                rememberCodes(person);
+            }
         }
         return true;
     }
 
+    private static boolean mayNameCodes(PersonUpdate update) {
+        return update.kind() == PersonUpdate.Kind.VISITOR || update.kind() == PersonUpdate.Kind.SIGNUP;
+    }
+
     private void wakeWhenPassedBy(PersonUpdate update) {
-        if (update.touch() != null) {
-            wakeAt(Horizon.endOfTouch(update.touch().at()));
-        } else if (update.exposure() != null) {
-            wakeAt(Horizon.endOfTouch(update.exposure().at()));
+        VisitorNews news = update.news();
+        if (news != null) {
+            news.gainedTouches().forEach(touch -> wakeAt(Horizon.endOfTouch(touch.at())));
+            news.gainedExposures().forEach(exposure -> wakeAt(Horizon.endOfTouch(exposure.at())));
         }
     }
 

@@ -2,7 +2,7 @@ package io.clearshare.job.stage;
 
 import io.clearshare.job.codec.Format;
 import io.clearshare.job.message.Outcome;
-import io.clearshare.job.row.Row;
+import io.clearshare.job.row.Rows;
 import io.clearshare.job.row.StreamRows;
 import io.clearshare.job.state.Totals;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /** Adds up what became of each topic's records; the totals of every checkpoint are consistent. */
-public final class CountOutcomes extends KeyedStage<Outcome, Totals> implements OneInputStreamOperator<Outcome, Row> {
+public final class CountOutcomes extends KeyedStage<Outcome, Totals> implements OneInputStreamOperator<Outcome, Rows> {
 
     private static final long serialVersionUID = 1;
 

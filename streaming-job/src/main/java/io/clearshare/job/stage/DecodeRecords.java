@@ -8,7 +8,7 @@ import io.clearshare.job.message.Fact;
 import io.clearshare.job.message.Inbound;
 import io.clearshare.job.message.Outcome;
 import io.clearshare.job.message.VisitorUpdate;
-import io.clearshare.job.row.Row;
+import io.clearshare.job.row.Rows;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -20,7 +20,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /** Splits records into facts and dead letters, and says how far it has read. */
 @SuppressWarnings("NullAway.Init") // Flink initialises an operator before its first element
-public final class DecodeRecords extends Stage implements OneInputStreamOperator<Inbound, Row> {
+public final class DecodeRecords extends Stage implements OneInputStreamOperator<Inbound, Rows> {
 
     private static final long serialVersionUID = 1;
 

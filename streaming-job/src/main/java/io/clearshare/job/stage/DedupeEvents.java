@@ -17,14 +17,14 @@ import io.clearshare.job.message.Outcome;
 import io.clearshare.job.message.PersonUpdate;
 import io.clearshare.job.message.TradeMention;
 import io.clearshare.job.row.EventRows;
-import io.clearshare.job.row.Row;
+import io.clearshare.job.row.Rows;
 import io.clearshare.job.state.SeenEvents;
 import java.util.List;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /** Lets each event of a topic and key through once; clicks come another way, their history knows them. */
-public final class DedupeEvents extends KeyedStage<Fact, SeenEvents> implements OneInputStreamOperator<Fact, Row> {
+public final class DedupeEvents extends KeyedStage<Fact, SeenEvents> implements OneInputStreamOperator<Fact, Rows> {
 
     private static final long serialVersionUID = 1;
 

@@ -2,6 +2,7 @@ package io.clearshare.job.stage;
 
 import io.clearshare.domain.event.Codes;
 import io.clearshare.domain.fraud.ClickFlood;
+import io.clearshare.domain.fraud.FloodKey;
 import io.clearshare.domain.fraud.Hit;
 import io.clearshare.domain.program.InfluencerEntry;
 import io.clearshare.domain.program.ProgramEntry;
@@ -22,7 +23,6 @@ import java.util.function.Predicate;
 public final class DetectClickFlood extends ProgrammeStage<FloodSighting, Flood> {
 
     private static final long serialVersionUID = 1;
-    private static final long MINUTE_MILLIS = 60_000;
 
     public DetectClickFlood() {
         super(Format.FLOOD);
@@ -30,30 +30,37 @@ public final class DetectClickFlood extends ProgrammeStage<FloodSighting, Flood>
 
     @Override
     Flood initial(String key, List<FloodSighting> updates) {
-        return Flood.of(updates.get(0).key());
+        return Flood.empty();
     }
 
     @Override
     boolean fold(String key, Flood flood, List<FloodSighting> updates) {
-        updates.forEach(sighting -> flood.clicks().add(sighting.click()));
-        wakeAt(Horizon.endOf(flood.key().minute() * MINUTE_MILLIS));
+        Map<FloodKey, Flood.Minute> concerned = new LinkedHashMap<>();
+        for (FloodSighting sighting : updates) {
+            concerned.put(sighting.key(), flood.add(sighting.key(), sighting.click()));
+            wakeAt(Horizon.endOf(sighting.click().at()));
+        }
+        (updates.isEmpty() ? flood.minutes() : concerned).forEach(this::decide);
+        return true;
+    }
+
+    private void decide(FloodKey key, Flood.Minute minute) {
         Map<String, Long> hits = new LinkedHashMap<>();
-        for (Hit hit : ClickFlood.hits(flood.key(), flood.clicks(), programme())) {
+        for (Hit hit : ClickFlood.hits(key, minute.clicks(), programme())) {
             Row row = ResultRows.hit(hit);
             String id = ResultRows.hitId(hit);
             hits.put(id, row.digest());
-            if (!Long.valueOf(row.digest()).equals(flood.hits().get(id))) {
+            if (!Long.valueOf(row.digest()).equals(minute.hits().get(id))) {
                 row(row);
             }
         }
-        for (String hitId : flood.hits().keySet()) {
+        for (String hitId : minute.hits().keySet()) {
             if (!hits.containsKey(hitId)) {
                 row(ResultRows.noHit(hitId));
             }
         }
-        flood.hits().clear();
-        flood.hits().putAll(hits);
-        return true;
+        minute.hits().clear();
+        minute.hits().putAll(hits);
     }
 
     /** A changed rule concerns every key; an influencer concerns the hits on its codes, which name it. */
@@ -70,8 +77,9 @@ public final class DetectClickFlood extends ProgrammeStage<FloodSighting, Flood>
         if (rule) {
             decide(flood -> true);
         } else if (!codes.isEmpty()) {
-            decide(flood ->
-                    !flood.hits().isEmpty() && codes.contains(flood.key().code()));
+            decide(flood -> flood.minutes().entrySet().stream()
+                    .anyMatch(minute -> !minute.getValue().hits().isEmpty()
+                            && codes.contains(minute.getKey().code())));
         }
     }
 

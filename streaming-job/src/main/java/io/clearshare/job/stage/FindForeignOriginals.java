@@ -3,7 +3,7 @@ package io.clearshare.job.stage;
 import io.clearshare.job.codec.Format;
 import io.clearshare.job.message.PersonUpdate;
 import io.clearshare.job.message.TradeMention;
-import io.clearshare.job.row.Row;
+import io.clearshare.job.row.Rows;
 import io.clearshare.job.state.OriginalOwners;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +12,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /** Finds reversals that name another user's trade. */
 public final class FindForeignOriginals extends KeyedStage<TradeMention, OriginalOwners>
-        implements OneInputStreamOperator<TradeMention, Row> {
+        implements OneInputStreamOperator<TradeMention, Rows> {
 
     private static final long serialVersionUID = 1;
 

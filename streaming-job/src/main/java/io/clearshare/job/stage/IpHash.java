@@ -25,6 +25,8 @@ final class IpHash implements Serializable {
 
     private transient @Nullable YearMonth month;
     private transient @Nullable Mac mac;
+    private transient String lastIp = "";
+    private transient String lastHash = "";
 
     IpHash(String secret) {
         this.secret = secret;
@@ -35,9 +37,13 @@ final class IpHash implements Serializable {
         if (ip.isEmpty()) {
             return "";
         }
-        byte[] digest = macOf(YearMonth.from(Instant.ofEpochMilli(at).atOffset(ZoneOffset.UTC)))
-                .doFinal(ip.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest, 0, BYTES);
+        YearMonth wanted = YearMonth.from(Instant.ofEpochMilli(at).atOffset(ZoneOffset.UTC));
+        if (!ip.equals(lastIp) || !wanted.equals(month)) {
+            byte[] digest = macOf(wanted).doFinal(ip.getBytes(StandardCharsets.UTF_8));
+            lastHash = HexFormat.of().formatHex(digest, 0, BYTES);
+            lastIp = ip;
+        }
+        return lastHash;
     }
 
     private Mac macOf(YearMonth wanted) {

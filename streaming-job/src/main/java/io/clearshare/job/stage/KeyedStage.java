@@ -41,13 +41,18 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
 
     private static final long serialVersionUID = 1;
 
-    /** One update may wait per so many bytes of heap: a few hundredths of it for the longest updates there are. */
-    private static final long HEAP_BYTES_PER_WAITING_UPDATE = 64 << 10;
+    /**
+     * One update may wait per so many bytes of heap, a few hundredths of it for the longest updates there are. What waits long is
+     * copied by the collector again and again, what is folded soon is folded more often.
+     */
+    private static final long HEAP_BYTES_PER_WAITING_UPDATE = 384 << 10;
+
+    private static final int WAITING_MAX = 1 << 20;
+
+    /** A time that event time does not reach before the end of all input, which no stage waits for. */
+    static final long NEVER = Long.MAX_VALUE;
 
     private static final int WAITING_MIN = 5_000;
-
-    private static final int WAITING_MAX = (int)
-            Math.max(WAITING_MIN, Math.min(1 << 20, Runtime.getRuntime().maxMemory() / HEAP_BYTES_PER_WAITING_UPDATE));
 
     private final Format format;
     private transient PackedCodec<S> packing;
@@ -58,10 +63,16 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
     private transient long watermark;
     private transient Map<String, List<U>> waiting;
     private transient int waitingUpdates;
+    private transient int waitingMax;
     private transient Set<U> late;
 
     KeyedStage(Format format) {
         this.format = format;
+    }
+
+    /** How much heap one waiting update is worth: little where folding costs much. */
+    long heapBytesPerWaitingUpdate() {
+        return HEAP_BYTES_PER_WAITING_UPDATE;
     }
 
     /** What is kept for a key that is new. */
@@ -77,6 +88,8 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         waiting = new LinkedHashMap<>();
+        waitingMax = (int) Math.max(
+                WAITING_MIN, Math.min(WAITING_MAX, Runtime.getRuntime().maxMemory() / heapBytesPerWaitingUpdate()));
         late = Collections.newSetFromMap(new IdentityHashMap<>());
         packing = format.packing();
         descriptor = new ValueStateDescriptor<>("kept", new CodecSerializer<>(format));
@@ -120,7 +133,7 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
     final void update(U update) throws Exception {
         waiting.computeIfAbsent((String) getCurrentKey(), k -> new ArrayList<>())
                 .add(update);
-        if (++waitingUpdates >= WAITING_MAX) {
+        if (++waitingUpdates >= waitingMax) {
             foldWaiting();
         }
     }
@@ -163,9 +176,11 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
         }
     }
 
-    /** Has the current key looked at when event time reaches {@code at}. */
+    /** Has the current key looked at when event time reaches {@code at}, unless that is {@link #NEVER}. */
     final void wakeAt(long at) {
-        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, at);
+        if (at != NEVER) {
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, at);
+        }
     }
 
     /** Event time, which also a restart does not take back. */

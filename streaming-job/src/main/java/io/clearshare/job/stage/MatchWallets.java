@@ -3,7 +3,7 @@ package io.clearshare.job.stage;
 import io.clearshare.job.codec.Format;
 import io.clearshare.job.message.PersonUpdate;
 import io.clearshare.job.message.WalletClaim;
-import io.clearshare.job.row.Row;
+import io.clearshare.job.row.Rows;
 import io.clearshare.job.state.WalletOwners;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +12,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /** Finds users and influencers that share a wallet, whenever it became theirs. */
 public final class MatchWallets extends KeyedStage<WalletClaim, WalletOwners>
-        implements OneInputStreamOperator<WalletClaim, Row> {
+        implements OneInputStreamOperator<WalletClaim, Rows> {
 
     private static final long serialVersionUID = 1;
 

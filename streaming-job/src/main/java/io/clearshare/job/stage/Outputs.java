@@ -12,14 +12,14 @@ import io.clearshare.job.message.ProgrammeUpdate;
 import io.clearshare.job.message.TradeMention;
 import io.clearshare.job.message.VisitorUpdate;
 import io.clearshare.job.message.WalletClaim;
-import io.clearshare.job.row.Row;
+import io.clearshare.job.row.Rows;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
 
 /** The named outputs of the stages. Every stage's main output is rows. */
 public final class Outputs {
 
-    public static final TypeInformation<Row> ROW = new CodecType<>(Format.ROW, Row.class);
+    public static final TypeInformation<Rows> ROWS = new CodecType<>(Format.ROWS, Rows.class);
 
     public static final OutputTag<VisitorUpdate> VISITORS = tag("visitors", Format.VISITOR_UPDATE, VisitorUpdate.class);
     public static final OutputTag<Fact> FACTS = tag("facts", Format.FACT, Fact.class);

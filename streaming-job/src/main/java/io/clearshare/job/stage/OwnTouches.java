@@ -7,6 +7,7 @@ import io.clearshare.domain.fraud.FloodClick;
 import io.clearshare.domain.fraud.FloodKey;
 import io.clearshare.domain.touch.Added;
 import io.clearshare.domain.touch.Link;
+import io.clearshare.domain.touch.VisitorClick;
 import io.clearshare.domain.touch.VisitorHistory;
 import io.clearshare.job.codec.Format;
 import io.clearshare.job.message.DeadLetter;
@@ -16,10 +17,7 @@ import io.clearshare.job.message.Outcome;
 import io.clearshare.job.message.PersonUpdate;
 import io.clearshare.job.message.VisitorUpdate;
 import io.clearshare.job.row.EventRows;
-import io.clearshare.job.row.ResultRows;
-import io.clearshare.job.row.Row;
-import io.clearshare.job.row.RowBinary;
-import io.clearshare.job.row.Table;
+import io.clearshare.job.row.Rows;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -27,7 +25,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /** Keeps each visitor's clicks and links, and tells every user which touches and exposures are its own. */
 public final class OwnTouches extends KeyedStage<VisitorUpdate, VisitorHistory>
-        implements OneInputStreamOperator<VisitorUpdate, Row> {
+        implements OneInputStreamOperator<VisitorUpdate, Rows> {
 
     private static final long serialVersionUID = 1;
     private static final long MINUTE_MILLIS = 60_000;
@@ -57,6 +55,7 @@ public final class OwnTouches extends KeyedStage<VisitorUpdate, VisitorHistory>
     @Override
     boolean fold(String visitorId, VisitorHistory history, List<VisitorUpdate> updates) {
         VisitorView before = VisitorView.of(history);
+        long awaited = nextEnd(history);
         for (VisitorUpdate update : updates) {
             Fact click = update.click();
             if (click != null) {
@@ -65,7 +64,12 @@ public final class OwnTouches extends KeyedStage<VisitorUpdate, VisitorHistory>
                 link(history, Objects.requireNonNull(update.link()), update.holds());
             }
         }
-        tell(visitorId, before, VisitorView.of(history));
+        VisitorView.of(history)
+                .since(before, visitorId, this::row)
+                .forEach((userId, news) -> emit(Outputs.PERSONS, PersonUpdate.visitor(userId, news)));
+        if (nextEnd(history) < awaited) {
+            wakeAt(nextEnd(history));
+        }
         return isWorthKeeping(history);
     }
 
@@ -92,7 +96,6 @@ public final class OwnTouches extends KeyedStage<VisitorUpdate, VisitorHistory>
             }
             case NEW -> {
                 tally(fact, Outcome.Kind.COUNTED, 1);
-                wakeAt(Horizon.endOfTouch(click.occurredAt()));
                 String hash = ipHash.of(click.ip(), click.occurredAt());
                 row(EventRows.click(fact, hash));
                 sight(click, hash);
@@ -112,41 +115,24 @@ public final class OwnTouches extends KeyedStage<VisitorUpdate, VisitorHistory>
         }
     }
 
-    private void tell(String visitorId, VisitorView before, VisitorView after) {
-        before.owners().forEach((touch, userId) -> {
-            if (!userId.equals(after.owners().get(touch))) {
-                emit(Outputs.PERSONS, PersonUpdate.touch(userId, touch, false));
-            }
-        });
-        after.owners().forEach((touch, userId) -> {
-            if (!userId.equals(before.owners().get(touch))) {
-                emit(Outputs.PERSONS, PersonUpdate.touch(userId, touch, true));
-            }
-        });
-        ResolvePeople.difference(
-                before.ownedExposures(),
-                after.ownedExposures(),
-                (exposure, holds) -> emit(Outputs.PERSONS, PersonUpdate.exposure(exposure, holds)));
-        VisitorView.changes(
-                before.reasons(),
-                after.reasons(),
-                (eventId, reason) -> row(Row.written(
-                        Table.CLICK_VERDICTS,
-                        new RowBinary().text(visitorId).text(eventId).text(reason))),
-                eventId -> row(Row.removed(
-                        Table.CLICK_VERDICTS, new RowBinary().text(visitorId).text(eventId))));
-        VisitorView.changes(
-                before.exposures(),
-                after.exposures(),
-                (experimentId, exposure) -> row(ResultRows.exposure(exposure)),
-                experimentId -> row(Row.removed(Table.EXPOSURES, ResultRows.exposureKey(experimentId, visitorId))));
-    }
-
     /** Nothing is told: what no fact within the horizon can change stays as it was decided. */
     @Override
     boolean forget(String visitorId, VisitorHistory history, long now) {
         history.forgetBefore(now - Horizon.TOUCH_MILLIS);
+        wakeAt(nextEnd(history));
         return isWorthKeeping(history);
+    }
+
+    /** When the next click is to be forgotten: each visitor has a timer for that, and for no other of its clicks. */
+    private long nextEnd(VisitorHistory history) {
+        long next = NEVER;
+        for (VisitorClick click : history.clicks()) {
+            long end = Horizon.endOfTouch(click.touch().at());
+            if (end > watermark() && end < next) {
+                next = end;
+            }
+        }
+        return next;
     }
 
     private static boolean isWorthKeeping(VisitorHistory history) {

@@ -5,7 +5,7 @@ import io.clearshare.domain.program.Programme;
 import io.clearshare.job.codec.CodecSerializer;
 import io.clearshare.job.codec.Format;
 import io.clearshare.job.message.ProgrammeUpdate;
-import io.clearshare.job.row.Row;
+import io.clearshare.job.row.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  */
 @SuppressWarnings("NullAway.Init") // Flink initialises an operator before its first element
 abstract class ProgrammeStage<U, S> extends KeyedStage<U, S>
-        implements TwoInputStreamOperator<U, ProgrammeUpdate, Row> {
+        implements TwoInputStreamOperator<U, ProgrammeUpdate, Rows> {
 
     private static final long serialVersionUID = 1;
 

@@ -9,7 +9,7 @@ import io.clearshare.job.message.DeadLetter;
 import io.clearshare.job.message.Inbound;
 import io.clearshare.job.message.ProgrammeUpdate;
 import io.clearshare.job.message.WalletClaim;
-import io.clearshare.job.row.Row;
+import io.clearshare.job.row.Rows;
 import io.clearshare.job.row.StreamRows;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * {@code unreadableProgrammeEntries}, and the stream goes on without it.
  */
 @SuppressWarnings("NullAway.Init") // Flink initialises an operator before its first element
-public final class ReadProgramme extends Stage implements OneInputStreamOperator<Inbound, Row> {
+public final class ReadProgramme extends Stage implements OneInputStreamOperator<Inbound, Rows> {
 
     private static final long serialVersionUID = 1;
 

@@ -12,7 +12,7 @@ import io.clearshare.job.message.PersonUpdate;
 import io.clearshare.job.message.VisitorUpdate;
 import io.clearshare.job.message.WalletClaim;
 import io.clearshare.job.row.EventRows;
-import io.clearshare.job.row.Row;
+import io.clearshare.job.row.Rows;
 import io.clearshare.job.state.Account;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /** Elects each user's signup and says which visitors and wallets are the user's. Accounts are kept for good. */
 public final class ResolvePeople extends KeyedStage<AccountUpdate, Account>
-        implements OneInputStreamOperator<AccountUpdate, Row> {
+        implements OneInputStreamOperator<AccountUpdate, Rows> {
 
     private static final long serialVersionUID = 1;
 

@@ -5,7 +5,9 @@ import io.clearshare.job.message.Fact;
 import io.clearshare.job.message.Outcome;
 import io.clearshare.job.row.EventRows;
 import io.clearshare.job.row.Row;
+import io.clearshare.job.row.Rows;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -18,21 +20,41 @@ import org.apache.flink.util.OutputTag;
  * <p>It tallies what became of records and says so before every barrier, so that the counts of a checkpoint add up.
  */
 @SuppressWarnings("NullAway.Init") // Flink initialises an operator before its first element
-abstract class Stage extends AbstractStreamOperator<Row> {
+abstract class Stage extends AbstractStreamOperator<Rows> {
 
     private static final long serialVersionUID = 1;
 
     private transient Map<String, long[]> tally;
+    private transient Rows.Gathered earlyRows;
+    private transient Rows.Gathered rows;
 
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         tally = new LinkedHashMap<>();
+        earlyRows = new Rows.Gathered(true);
+        rows = new Rows.Gathered(false);
     }
 
-    /** Sends a row on its way. */
+    /** Sends a row on its way, before the next barrier. */
     public final void row(Row row) {
-        output.collect(new StreamRecord<>(row));
+        Rows.Gathered gathered = row.table().isEarly() ? earlyRows : rows;
+        gathered.add(row);
+        if (gathered.isEnough()) {
+            send(gathered);
+        }
+    }
+
+    private void send(Rows.Gathered gathered) {
+        output.collect(new StreamRecord<>(gathered.take()));
+    }
+
+    private void sendAll() {
+        for (Rows.Gathered gathered : List.of(earlyRows, rows)) {
+            if (!gathered.isEmpty()) {
+                send(gathered);
+            }
+        }
     }
 
     final <T> void emit(OutputTag<T> tag, T value) {
@@ -60,11 +82,13 @@ abstract class Stage extends AbstractStreamOperator<Row> {
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
         tellOutcomes();
+        sendAll();
     }
 
     @Override
     public void finish() throws Exception {
         tellOutcomes();
+        sendAll();
         super.finish();
     }
 

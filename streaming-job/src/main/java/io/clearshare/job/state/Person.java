@@ -9,6 +9,7 @@ import io.clearshare.domain.touch.Exposure;
 import io.clearshare.domain.touch.Touch;
 import io.clearshare.job.message.Fact;
 import io.clearshare.job.message.PersonUpdate;
+import io.clearshare.job.message.VisitorNews;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -48,20 +49,18 @@ public final class Person {
                 Fact trade = Objects.requireNonNull(update.fact());
                 trades.putIfAbsent(trade.event().eventId(), trade);
             }
-            case TOUCH -> change(touches, Objects.requireNonNull(update.touch()), update.holds());
-            case EXPOSURE -> change(exposures, Objects.requireNonNull(update.exposure()), update.holds());
+            case VISITOR -> apply(Objects.requireNonNull(update.news()));
             case SHARED_WALLET ->
                 sharedWallets.merge(update.id(), update.holds() ? 1 : -1, (a, b) -> a + b == 0 ? null : a + b);
             case FOREIGN_ORIGINAL -> foreignOriginals.add(update.id());
         }
     }
 
-    private static <T> void change(Set<T> set, T element, boolean holds) {
-        if (holds) {
-            set.add(element);
-        } else {
-            set.remove(element);
-        }
+    private void apply(VisitorNews news) {
+        news.lostTouches().forEach(touches::remove);
+        touches.addAll(news.gainedTouches());
+        news.lostExposures().forEach(exposures::remove);
+        exposures.addAll(news.gainedExposures());
     }
 
     /** The facts in the domain's terms. */

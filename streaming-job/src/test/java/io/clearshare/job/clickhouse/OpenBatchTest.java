@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearshare.job.row.Row;
 import io.clearshare.job.row.RowBinary;
+import io.clearshare.job.row.Rows;
 import io.clearshare.job.row.SealedBatch;
 import io.clearshare.job.row.Table;
 import org.junit.jupiter.api.Test;
@@ -13,9 +14,10 @@ class OpenBatchTest {
     @Test
     void aLaterRowHasAHigherVersionAndALaterCheckpointAHigherOneStill() {
         OpenBatch batch = new OpenBatch();
-        batch.add(Row.written(
-                Table.CLICK_VERDICTS, new RowBinary().text("v").text("e").text("CAPPED")));
-        batch.add(Row.removed(Table.CLICK_VERDICTS, new RowBinary().text("v").text("e")));
+        batch.add(rows(Row.written(
+                Table.CLICK_VERDICTS, new RowBinary().text("v").text("e").text("CAPPED"))));
+        batch.add(
+                rows(Row.removed(Table.CLICK_VERDICTS, new RowBinary().text("v").text("e"))));
 
         SealedBatch sealed = batch.seal(5, 0, 1);
 
@@ -37,9 +39,15 @@ class OpenBatchTest {
     void rowsThatBelongToOneCheckpointCarryNoVersion() {
         OpenBatch batch = new OpenBatch();
         byte[] columns = new RowBinary().int64(9).text("t").int32(0).int64(3).toBytes();
-        batch.add(new Row(Table.STREAM_OFFSETS, false, columns));
+        batch.add(rows(new Row(Table.STREAM_OFFSETS, false, columns)));
 
         assertThat(batch.seal(9, 0, 1).inserts().get(0).rows()).isEqualTo(columns);
+    }
+
+    private static Rows rows(Row row) {
+        Rows.Gathered gathered = new Rows.Gathered(false);
+        gathered.add(row);
+        return gathered.take();
     }
 
     @Test

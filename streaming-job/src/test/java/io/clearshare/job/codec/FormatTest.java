@@ -12,13 +12,16 @@ import io.clearshare.domain.touch.Touch;
 import io.clearshare.job.message.Fact;
 import io.clearshare.job.message.Outcome;
 import io.clearshare.job.message.PersonUpdate;
+import io.clearshare.job.message.VisitorNews;
 import io.clearshare.job.message.WalletClaim;
 import io.clearshare.job.row.Row;
 import io.clearshare.job.row.RowBinary;
+import io.clearshare.job.row.Rows;
 import io.clearshare.job.row.SealedBatch;
 import io.clearshare.job.row.Table;
 import io.clearshare.job.state.Person;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -46,7 +49,7 @@ class FormatTest {
                         "OUTCOME",
                         "DEAD_LETTER",
                         "PROGRAMME_UPDATE",
-                        "ROW",
+                        "ROWS",
                         "SEALED_BATCH",
                         "SEEN_EVENTS",
                         "ACCOUNT",
@@ -64,16 +67,24 @@ class FormatTest {
     void whatIsWrittenIsReadBack() throws IOException {
         same(Format.WALLET_CLAIM, new WalletClaim("w", "u", "", true));
         same(Format.OUTCOME, new Outcome("t", Outcome.Kind.REPEAT, -3));
-        same(Format.PERSON_UPDATE, PersonUpdate.touch("u", TOUCH, false));
-        same(Format.PERSON_UPDATE, PersonUpdate.exposure(new Exposure("e", "v", "a", 1, "c", true, "u"), true));
+        Exposure exposure = new Exposure("e", "v", "a", 1, "c", true, "u");
+        VisitorNews news =
+                new VisitorNews(List.of(), List.of(TOUCH, TOUCH), List.of(exposure), List.of(exposure, exposure));
+        same(Format.PERSON_UPDATE, PersonUpdate.visitor("u", news));
         same(Format.PERSON_UPDATE, PersonUpdate.foreignOriginal("u", "t1"));
         SealedBatch batch = roundTrip(
                 Format.SEALED_BATCH,
                 new SealedBatch(7, 1, 2, List.of(new SealedBatch.Insert(Table.TRADES, true, new byte[] {1, 2}))));
         assertThat(batch.inserts().get(0).rows()).containsExactly(1, 2);
-        Row row = roundTrip(Format.ROW, Row.removed(Table.EARNINGS, new RowBinary().text("é")));
-        assertThat(row.deleted()).isTrue();
-        assertThat(row.columns()).containsExactly(2, 0xc3, 0xa9);
+        Rows.Gathered gathered = new Rows.Gathered(false);
+        gathered.add(Row.removed(Table.EARNINGS, new RowBinary().text("é")));
+        gathered.add(Row.written(Table.TRADES, new RowBinary().text("x".repeat(300))));
+        List<Row> rows = new ArrayList<>();
+        Rows.class.cast(roundTrip(Format.ROWS, gathered.take())).each(rows::add);
+        assertThat(rows).extracting(Row::table).containsExactly(Table.EARNINGS, Table.TRADES);
+        assertThat(rows).extracting(Row::deleted).containsExactly(true, false);
+        assertThat(rows.get(0).columns()).containsExactly(2, 0xc3, 0xa9);
+        assertThat(rows.get(1).columns()).hasSize(302);
     }
 
     @Test
@@ -170,7 +181,7 @@ class FormatTest {
         DataOutputSerializer out = new DataOutputSerializer(64);
         serializer.serialize(value, out);
         byte[] bytes = out.getCopyOfBuffer();
-        assertThat(bytes[0]).isEqualTo((byte) 2);
+        assertThat(bytes[0]).isEqualTo((byte) 3);
         DataOutputSerializer copied = new DataOutputSerializer(64);
         serializer.copy(new DataInputDeserializer(bytes), copied);
         assertThat(Arrays.equals(copied.getCopyOfBuffer(), bytes)).isTrue();

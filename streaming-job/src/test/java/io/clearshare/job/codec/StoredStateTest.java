@@ -94,10 +94,10 @@ class StoredStateTest {
         meant.put(Format.ORIGINAL_OWNERS, new OriginalOwners(Set.of("u1"), Set.of("u2"), AT));
         meant.put(
                 Format.FLOOD,
-                new Flood(
+                new Flood(Map.of(
                         new FloodKey("hash", "ANN", 29_453_760),
-                        Set.of(new FloodClick("c1", AT)),
-                        Map.of("click_flood:ANN:hash:29453760", 99L)));
+                        new Flood.Minute(
+                                Set.of(new FloodClick("c1", AT)), Map.of("click_flood:ANN:hash:29453760", 99L)))));
         meant.put(Format.PERSON, person());
         meant.put(Format.CODES, Set.of("ANN"));
         meant.put(Format.KEY, "u1");

@@ -9,6 +9,7 @@ import io.clearshare.domain.touch.Exposure;
 import io.clearshare.domain.touch.Touch;
 import io.clearshare.job.message.DeadLetter;
 import io.clearshare.job.message.PersonUpdate;
+import io.clearshare.job.message.VisitorNews;
 import io.clearshare.job.row.Row;
 import io.clearshare.job.row.Table;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +72,7 @@ class AttributeConversionsTest {
             assertThat(stage.rows(Table.EARNINGS)).hasSize(1);
             stage.wallClock(Facts.NOON + 2 * Facts.HOUR + HOLD);
 
-            stage.send(PersonUpdate.touch("u1", touch("c2", Facts.NOON + 1, "BOB"), true));
+            stage.send(gained("u1", touch("c2", Facts.NOON + 1, "BOB")));
             stage.barrier(2);
 
             List<Row> lines = stage.rows(Table.EARNINGS);
@@ -94,10 +95,11 @@ class AttributeConversionsTest {
             assertThat(stage.sent(Outputs.DEAD_LETTERS))
                     .extracting(DeadLetter::reason)
                     .containsExactly(Refusal.UNKNOWN_ORIGINAL);
+            stage.barrier(2);
             assertThat(stage.rows(Table.TRADES)).singleElement().matches(Row::deleted);
 
             stage.send(PersonUpdate.trade("u1", Facts.of(Facts.trade("t1", "u1", Facts.NOON - 1, 5, ""))));
-            stage.barrier(2);
+            stage.barrier(3);
             assertThat(stage.sent(Outputs.DEAD_LETTERS)).singleElement().matches(letter -> !letter.holds());
             assertThat(stage.rows(Table.TRADES)).hasSize(2).noneMatch(Row::deleted);
         }
@@ -122,7 +124,7 @@ class AttributeConversionsTest {
     @Test
     void anExposureWithoutATouchIsForgottenToo() throws Exception {
         try (StageHarness<PersonUpdate> stage = harness(null)) {
-            stage.send(PersonUpdate.exposure(new Exposure("exp", "v1", "a", Facts.NOON, "c1", false, "u1"), true));
+            stage.send(exposed(new Exposure("exp", "v1", "a", Facts.NOON, "c1", false, "u1")));
             stage.barrier(1);
 
             stage.watermark(Horizon.endOfTouch(Facts.NOON) + Facts.DAY);
@@ -135,7 +137,7 @@ class AttributeConversionsTest {
     @Test
     void touchesOfSomebodyWhoNeverSignedUpAreForgotten() throws Exception {
         try (StageHarness<PersonUpdate> stage = harness(null)) {
-            stage.send(PersonUpdate.touch("u1", touch("c1", Facts.NOON, "ANN"), true));
+            stage.send(gained("u1", touch("c1", Facts.NOON, "ANN")));
             stage.barrier(1);
 
             stage.watermark(Horizon.endOfTouch(Facts.NOON) + Facts.DAY);
@@ -149,7 +151,7 @@ class AttributeConversionsTest {
     void aSignupWithinTheHorizonFindsTheTouchesOfItsLookback() throws Exception {
         try (StageHarness<PersonUpdate> stage = harness(null)) {
             stage.programme(Facts.influencer("ann", "ANN"));
-            stage.send(PersonUpdate.touch("u1", touch("c1", Facts.NOON, "ANN"), true));
+            stage.send(gained("u1", touch("c1", Facts.NOON, "ANN")));
             stage.barrier(1);
             stage.watermark(Facts.NOON + 148 * Facts.DAY);
 
@@ -164,7 +166,7 @@ class AttributeConversionsTest {
     }
 
     private static void signUpAndTrade(StageHarness<PersonUpdate> stage) throws Exception {
-        stage.send(PersonUpdate.touch("u1", touch("c1", Facts.NOON, "ANN"), true));
+        stage.send(gained("u1", touch("c1", Facts.NOON, "ANN")));
         stage.send(PersonUpdate.signup("u1", Facts.of(Facts.signup("g1", "u1", "v1", Facts.NOON + Facts.HOUR, ""))));
         stage.send(PersonUpdate.trade(
                 "u1", Facts.of(Facts.trade("t1", "u1", Facts.NOON + 2 * Facts.HOUR, 1_000_000, ""))));
@@ -172,6 +174,15 @@ class AttributeConversionsTest {
 
     private static Touch touch(String clickId, long at, String code) {
         return new Touch(clickId, "v1", at, Evidence.CLICK, code, "x", "video", "", "", "");
+    }
+
+    private static PersonUpdate gained(String userId, Touch touch) {
+        return PersonUpdate.visitor(userId, new VisitorNews(List.of(), List.of(touch), List.of(), List.of()));
+    }
+
+    private static PersonUpdate exposed(Exposure exposure) {
+        return PersonUpdate.visitor(
+                exposure.userId(), new VisitorNews(List.of(), List.of(), List.of(), List.of(exposure)));
     }
 
     private static String text(Row row) {

@@ -8,6 +8,7 @@ import io.clearshare.job.message.DeadLetter;
 import io.clearshare.job.message.Inbound;
 import io.clearshare.job.message.Outcome;
 import io.clearshare.job.row.Row;
+import io.clearshare.job.row.Rows;
 import io.clearshare.job.row.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -52,20 +53,21 @@ class DecodeRecordsTest {
                     .containsExactly(
                             new Outcome("clearshare.clicks", Outcome.Kind.RECEIVED, 2),
                             new Outcome("clearshare.clicks", Outcome.Kind.DEAD_LETTER, 1));
-            assertThat(harness.extractOutputValues().stream().map(Row::table))
+            assertThat(StageHarness.rows(harness))
+                    .extracting(Row::table)
                     .containsExactly(Table.DEAD_LETTERS, Table.STREAM_OFFSETS);
             assertThat(harness.getSideOutput(Outputs.VISITORS)).hasSize(1);
         }
     }
 
-    private static List<DeadLetter> letters(OneInputStreamOperatorTestHarness<Inbound, Row> harness) {
+    private static List<DeadLetter> letters(OneInputStreamOperatorTestHarness<Inbound, Rows> harness) {
         return harness.getSideOutput(Outputs.DEAD_LETTERS).stream()
                 .map(record -> record.getValue())
                 .toList();
     }
 
-    private static OneInputStreamOperatorTestHarness<Inbound, Row> harness() throws Exception {
-        OneInputStreamOperatorTestHarness<Inbound, Row> harness =
+    private static OneInputStreamOperatorTestHarness<Inbound, Rows> harness() throws Exception {
+        OneInputStreamOperatorTestHarness<Inbound, Rows> harness =
                 new OneInputStreamOperatorTestHarness<>(new DecodeRecords(false));
         harness.open();
         return harness;

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.clearshare.domain.event.Click;
 import io.clearshare.domain.touch.Link;
+import io.clearshare.domain.touch.Touch;
 import io.clearshare.job.message.PersonUpdate;
+import io.clearshare.job.message.VisitorNews;
 import io.clearshare.job.message.VisitorUpdate;
 import io.clearshare.job.row.Table;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -23,17 +26,22 @@ class OwnTouchesTest {
 
             stage.send(VisitorUpdate.link(new Link("v1", "u2", Facts.NOON + Facts.DAY), true));
             stage.barrier(2);
-            assertThat(stage.sent(Outputs.PERSONS))
-                    .extracting(PersonUpdate::userId, PersonUpdate::kind, PersonUpdate::holds)
-                    .containsExactly(
-                            tuple("u2", PersonUpdate.Kind.TOUCH, true), tuple("u2", PersonUpdate.Kind.EXPOSURE, true));
+            assertThat(stage.sent(Outputs.PERSONS)).singleElement().satisfies(update -> {
+                assertThat(update.userId()).isEqualTo("u2");
+                assertThat(news(update).gainedTouches()).hasSize(1);
+                assertThat(news(update).gainedExposures()).hasSize(1);
+                assertThat(news(update).lostTouches()).isEmpty();
+                assertThat(news(update).lostExposures()).isEmpty();
+            });
 
             stage.send(VisitorUpdate.link(new Link("v1", "u1", Facts.NOON + Facts.HOUR), true));
             stage.barrier(3);
             assertThat(stage.sent(Outputs.PERSONS))
-                    .filteredOn(update -> update.kind() == PersonUpdate.Kind.TOUCH)
-                    .extracting(PersonUpdate::userId, PersonUpdate::holds)
-                    .containsExactly(tuple("u2", false), tuple("u1", true));
+                    .extracting(
+                            PersonUpdate::userId,
+                            update -> clickIds(news(update).lostTouches()),
+                            update -> clickIds(news(update).gainedTouches()))
+                    .containsExactly(tuple("u2", List.of("c1"), List.of()), tuple("u1", List.of(), List.of("c1")));
         }
     }
 
@@ -71,6 +79,9 @@ class OwnTouchesTest {
             stage.send(click("c2", Facts.NOON + Facts.DAY));
             stage.barrier(1);
             stage.rows();
+            assertThat(stage.timers())
+                    .as("one for the oldest click, however many there are")
+                    .isEqualTo(1);
 
             stage.watermark(Horizon.endOfTouch(Facts.NOON + Facts.DAY) + Facts.DAY);
             assertThat(stage.rows()).isEmpty();
@@ -83,8 +94,7 @@ class OwnTouchesTest {
             stage.send(VisitorUpdate.link(new Link("v1", "u1", Facts.NOON + 2 * Facts.DAY), true));
             stage.barrier(3);
             assertThat(stage.sent(Outputs.PERSONS))
-                    .filteredOn(update -> update.kind() == PersonUpdate.Kind.TOUCH)
-                    .extracting(update -> Objects.requireNonNull(update.touch()).clickId())
+                    .flatExtracting(update -> clickIds(news(update).gainedTouches()))
                     .containsExactlyInAnyOrder("c1", "c3");
         }
     }
@@ -101,10 +111,17 @@ class OwnTouchesTest {
             stage.barrier(2);
 
             assertThat(stage.sent(Outputs.PERSONS))
-                    .filteredOn(update -> update.kind() == PersonUpdate.Kind.TOUCH)
-                    .extracting(update -> Objects.requireNonNull(update.touch()).clickId())
+                    .flatExtracting(update -> clickIds(news(update).gainedTouches()))
                     .containsExactly("c2");
         }
+    }
+
+    private static VisitorNews news(PersonUpdate update) {
+        return Objects.requireNonNull(update.news());
+    }
+
+    private static List<String> clickIds(List<Touch> touches) {
+        return touches.stream().map(Touch::clickId).toList();
     }
 
     private static VisitorUpdate click(String id, long at) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearshare.job.message.Inbound;
 import io.clearshare.job.row.Row;
+import io.clearshare.job.row.Rows;
 import io.clearshare.job.row.Table;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -13,7 +14,7 @@ class ReadProgrammeTest {
 
     @Test
     void anUnreadableEntryIsADeadLetterAndTheNextOneIsRead() throws Exception {
-        try (var harness = new OneInputStreamOperatorTestHarness<Inbound, Row>(new ReadProgramme())) {
+        try (var harness = new OneInputStreamOperatorTestHarness<Inbound, Rows>(new ReadProgramme())) {
             harness.open();
             harness.processElement(Facts.record("clearshare.program", null), 0);
             harness.processElement(
@@ -25,10 +26,14 @@ class ReadProgrammeTest {
                             "clearshare.program", Facts.influencer("ann", "ANN").json()),
                     0);
 
+            harness.getOperator().prepareSnapshotPreBarrier(1);
+
             assertThat(harness.getSideOutput(Outputs.DEAD_LETTERS)).hasSize(2);
             assertThat(harness.getSideOutput(Outputs.PROGRAMME)).hasSize(1);
-            assertThat(harness.extractOutputValues().stream().map(Row::table))
-                    .containsExactly(Table.DEAD_LETTERS, Table.DEAD_LETTERS, Table.PROGRAM_ENTRIES);
+            assertThat(StageHarness.rows(harness))
+                    .extracting(Row::table)
+                    .containsExactlyInAnyOrder(
+                            Table.DEAD_LETTERS, Table.DEAD_LETTERS, Table.PROGRAM_ENTRIES, Table.STREAM_OFFSETS);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.clearshare.job.stage;
 
 import io.clearshare.job.message.ProgrammeUpdate;
 import io.clearshare.job.row.Row;
+import io.clearshare.job.row.Rows;
 import io.clearshare.job.row.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** A stage alone, with what it sent out so far. */
 final class StageHarness<U> implements AutoCloseable {
 
-    private final AbstractStreamOperatorTestHarness<Row> harness;
+    private final AbstractStreamOperatorTestHarness<Rows> harness;
     private int rowsSeen;
 
-    private StageHarness(AbstractStreamOperatorTestHarness<Row> harness, @Nullable OperatorSubtaskState state)
+    private StageHarness(AbstractStreamOperatorTestHarness<Rows> harness, @Nullable OperatorSubtaskState state)
             throws Exception {
         this.harness = harness;
-        harness.setup(Outputs.ROW.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+        harness.setup(Outputs.ROWS.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
         if (state != null) {
             harness.initializeState(state);
         }
@@ -38,13 +39,13 @@ final class StageHarness<U> implements AutoCloseable {
     }
 
     static <U> StageHarness<U> of(
-            OneInputStreamOperator<U, Row> stage, KeySelector<U, String> key, @Nullable OperatorSubtaskState state)
+            OneInputStreamOperator<U, Rows> stage, KeySelector<U, String> key, @Nullable OperatorSubtaskState state)
             throws Exception {
         return new StageHarness<>(new KeyedOneInputStreamOperatorTestHarness<>(stage, key, Types.STRING), state);
     }
 
     static <U> StageHarness<U> of(
-            TwoInputStreamOperator<U, ProgrammeUpdate, Row> stage,
+            TwoInputStreamOperator<U, ProgrammeUpdate, Rows> stage,
             KeySelector<U, String> key,
             @Nullable OperatorSubtaskState state)
             throws Exception {
@@ -54,16 +55,16 @@ final class StageHarness<U> implements AutoCloseable {
     @SuppressWarnings("unchecked")
     void send(U update) throws Exception {
         if (harness instanceof KeyedOneInputStreamOperatorTestHarness<?, ?, ?> one) {
-            ((KeyedOneInputStreamOperatorTestHarness<String, U, Row>) one).processElement(new StreamRecord<>(update));
+            ((KeyedOneInputStreamOperatorTestHarness<String, U, Rows>) one).processElement(new StreamRecord<>(update));
         } else {
-            ((KeyedTwoInputStreamOperatorTestHarness<String, U, ProgrammeUpdate, Row>) harness)
+            ((KeyedTwoInputStreamOperatorTestHarness<String, U, ProgrammeUpdate, Rows>) harness)
                     .processElement1(new StreamRecord<>(update));
         }
     }
 
     @SuppressWarnings("unchecked")
     void programme(ProgrammeUpdate update) throws Exception {
-        ((KeyedTwoInputStreamOperatorTestHarness<String, U, ProgrammeUpdate, Row>) harness)
+        ((KeyedTwoInputStreamOperatorTestHarness<String, U, ProgrammeUpdate, Rows>) harness)
                 .processElement2(new StreamRecord<>(update));
     }
 
@@ -72,8 +73,8 @@ final class StageHarness<U> implements AutoCloseable {
         if (harness instanceof KeyedOneInputStreamOperatorTestHarness<?, ?, ?> one) {
             one.processWatermark(new Watermark(at));
         } else {
-            KeyedTwoInputStreamOperatorTestHarness<String, U, ProgrammeUpdate, Row> two =
-                    (KeyedTwoInputStreamOperatorTestHarness<String, U, ProgrammeUpdate, Row>) harness;
+            KeyedTwoInputStreamOperatorTestHarness<String, U, ProgrammeUpdate, Rows> two =
+                    (KeyedTwoInputStreamOperatorTestHarness<String, U, ProgrammeUpdate, Rows>) harness;
             two.processWatermark1(new Watermark(at));
             two.processWatermark2(new Watermark(at));
         }
@@ -91,10 +92,17 @@ final class StageHarness<U> implements AutoCloseable {
 
     /** The rows sent since the last look. */
     List<Row> rows() {
-        List<Row> all = new ArrayList<>(harness.extractOutputValues());
+        List<Row> all = rows(harness);
         List<Row> fresh = all.subList(rowsSeen, all.size());
         rowsSeen = all.size();
         return fresh;
+    }
+
+    /** All rows that a stage has sent. */
+    static List<Row> rows(AbstractStreamOperatorTestHarness<Rows> harness) {
+        List<Row> all = new ArrayList<>();
+        harness.extractOutputValues().forEach(rows -> rows.each(all::add));
+        return all;
     }
 
     List<Row> rows(Table table) {

@@ -1,12 +1,14 @@
 package io.clearshare.benchmark.ours;
 
 import io.clearshare.benchmark.contest.ConversionFile;
-import io.clearshare.job.row.Row;
+import io.clearshare.job.row.Rows;
 import io.clearshare.job.row.Table;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -15,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Takes the place of ClickHouse: appends conversions to a file as they are, counts all other rows. */
 @SuppressWarnings("NullAway.Init") // Flink initialises an operator before its first element
-final class KeepRows extends AbstractStreamOperator<Void> implements OneInputStreamOperator<Row, Void> {
+final class KeepRows extends AbstractStreamOperator<Void> implements OneInputStreamOperator<Rows, Void> {
 
     private static final long serialVersionUID = 1;
 
@@ -36,15 +38,17 @@ final class KeepRows extends AbstractStreamOperator<Void> implements OneInputStr
     }
 
     @Override
-    public void processElement(StreamRecord<Row> element) throws Exception {
-        Row row = element.getValue();
-        rows++;
-        bytes += row.columns().length;
-        if (row.table() == Table.CONVERSIONS) {
-            conversions.write(row.deleted(), row.columns());
-        } else if (row.table() == Table.STREAM_OFFSETS) {
-            offset(ByteBuffer.wrap(row.columns()).order(ByteOrder.LITTLE_ENDIAN));
-        }
+    public void processElement(StreamRecord<Rows> element) throws Exception {
+        Rows all = element.getValue();
+        all.<IOException>see((table, deleted, from, length) -> {
+            rows++;
+            bytes += length;
+            if (table == Table.CONVERSIONS) {
+                conversions.write(deleted, Arrays.copyOfRange(all.bytes(), from, from + length));
+            } else if (table == Table.STREAM_OFFSETS) {
+                offset(ByteBuffer.wrap(all.bytes(), from, length).order(ByteOrder.LITTLE_ENDIAN));
+            }
+        });
     }
 
     private static void offset(ByteBuffer row) {
