@@ -8,7 +8,9 @@ public enum ConversionType {
     TRADE,
     ACTIVATION;
 
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 }

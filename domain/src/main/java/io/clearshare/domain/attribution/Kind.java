@@ -11,7 +11,9 @@ public enum Kind {
     REVERSAL,
     ADJUSTMENT;
 
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 }

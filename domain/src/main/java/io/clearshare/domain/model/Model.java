@@ -11,6 +11,7 @@ public enum Model {
     TIME_DECAY(new TimeDecay());
 
     private final Weighting weighting;
+    private final String wireName = name().toLowerCase(Locale.ROOT);
 
     Model(Weighting weighting) {
         this.weighting = weighting;
@@ -23,6 +24,6 @@ public enum Model {
 
     /** The name in tables, entries and answers, such as {@code time_decay}. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 }
