@@ -39,6 +39,8 @@ class AccessITCase {
         POST   /api/v1/bonuses/{id}/refuse           F
         GET    /api/v1/dead-letters                  D d
         POST   /api/v1/events/{topic}                i
+        GET    /api/v1/found-payments                F D d
+        POST   /api/v1/found-payments/{signature}/book F
         GET    /api/v1/fraud/cases                   F A D d
         GET    /api/v1/fraud/cases/{id}              F A D d
         POST   /api/v1/fraud/cases/{id}/decision     D d

@@ -75,6 +75,8 @@ final class AccessTable {
             allow(INFLUENCER, POST, API + "/me/wallet/cancel"),
             allow(INFLUENCER, GET, API + "/me/stream"),
             allow(FINANCIERS, GET, API + "/payout-funds"),
+            allow(FINANCIERS, GET, API + "/found-payments"),
+            confirm(FINANCE, POST, API + "/found-payments/{signature}/book"),
             allow(FINANCIERS, GET, API + "/payouts"),
             allow(FINANCIERS, GET, API + "/payouts/stream"),
             allow(FINANCIERS, GET, API + "/payouts/{id}"),

@@ -81,7 +81,7 @@ public class Caps {
     List<Line> lines(boolean everybody, String influencerId) {
         return client.sql("""
                         SELECT earning_id, influencer_id, conversion_id, concerns, amount_micros, settles_at FROM earning
-                        WHERE kind NOT IN ('cap', 'bonus', 'withholding') AND (? OR influencer_id = ?)
+                        WHERE kind NOT IN ('cap', 'bonus', 'withholding', 'found_payment') AND (? OR influencer_id = ?)
                         """)
                 .params(everybody, influencerId)
                 .query((row, n) -> new Line(

@@ -142,7 +142,7 @@ public class Earnings {
     List<String> idsAfter(String influencerId, String earningId, int limit) {
         return client.sql("""
                         SELECT earning_id FROM earning
-                        WHERE influencer_id = ? AND kind NOT IN ('cap', 'bonus', 'withholding') AND earning_id COLLATE "C" > ?
+                        WHERE influencer_id = ? AND kind NOT IN ('cap', 'bonus', 'withholding', 'found_payment') AND earning_id COLLATE "C" > ?
                         ORDER BY earning_id COLLATE "C" LIMIT ?
                         """)
                 .params(influencerId, earningId, limit)

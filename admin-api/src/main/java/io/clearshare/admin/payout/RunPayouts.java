@@ -48,6 +48,7 @@ class RunPayouts implements SmartLifecycle {
     private final MakePayouts makePayouts;
     private final @Nullable PayoutRail rail;
     private final @Nullable PayPayouts pay;
+    private final @Nullable CatchUpWithChain catchUp;
     private final Clock clock;
     private String obstacle = "";
     private Instant pauseUntil = Instant.EPOCH;
@@ -61,11 +62,16 @@ class RunPayouts implements SmartLifecycle {
             StillPayable stillPayable,
             CheckRate rate,
             ObjectProvider<PayoutRail> rail,
+            ObjectProvider<PaymentHistory> history,
+            FoundPayments found,
+            PayoutBook book,
             Clock clock) {
         this.importEarnings = importEarnings;
         this.makePayouts = makePayouts;
         this.clock = clock;
         this.rail = rail.getIfAvailable();
+        PaymentHistory payments = history.getIfAvailable();
+        this.catchUp = payments == null ? null : new CatchUpWithChain(found, book, payments, clock);
         this.pay = this.rail == null
                 ? null
                 : new PayPayouts(
@@ -142,6 +148,9 @@ class RunPayouts implements SmartLifecycle {
             return;
         }
         try {
+            if (catchUp != null && !catchUp.done()) {
+                return;
+            }
             List<Future<?>> running = new ArrayList<>();
             for (Lease lease : pay.claim(PAYERS * 2)) {
                 running.add(workers.submit(() -> pay.advance(lease)));

@@ -13,10 +13,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A new database with all migrations, seen with the rights of the application. */
 public final class MigratedDatabase implements AutoCloseable {
 
+    private final Map<String, String> environment;
     private final HikariDataSource application;
     private final HikariDataSource owner;
 
     private MigratedDatabase(Map<String, String> environment) {
+        this.environment = environment;
         application = pool(environment, "CLEARSHARE_POSTGRES_USER", "CLEARSHARE_POSTGRES_PASSWORD");
         owner = pool(environment, "CLEARSHARE_POSTGRES_OWNER_USER", "CLEARSHARE_POSTGRES_OWNER_PASSWORD");
         Flyway.configure()
@@ -29,6 +31,13 @@ public final class MigratedDatabase implements AutoCloseable {
 
     public static MigratedDatabase create() {
         return new MigratedDatabase(PostgresPart.instance().newDatabase());
+    }
+
+    /** What a backup of now holds, restored; nobody may be using this one meanwhile. */
+    public MigratedDatabase restoredCopy() {
+        application.getHikariPoolMXBean().softEvictConnections();
+        owner.getHikariPoolMXBean().softEvictConnections();
+        return new MigratedDatabase(PostgresPart.instance().copyOf(environment));
     }
 
     public JdbcTemplate jdbc() {

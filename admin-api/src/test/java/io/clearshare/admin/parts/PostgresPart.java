@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** One real Postgres server for all tests of this JVM, with an owner and an application role as in production. */
 public final class PostgresPart {
@@ -40,6 +42,17 @@ public final class PostgresPart {
                 "CLEARSHARE_POSTGRES_PASSWORD", "app",
                 "CLEARSHARE_POSTGRES_OWNER_USER", "clearshare_owner",
                 "CLEARSHARE_POSTGRES_OWNER_PASSWORD", "owner");
+    }
+
+    /** A copy of a database that nobody is connected to, as a backup of it would restore it. */
+    synchronized Map<String, String> copyOf(Map<String, String> environment) {
+        String url = Objects.requireNonNull(environment.get("CLEARSHARE_POSTGRES_URL"));
+        String original = url.substring(url.lastIndexOf('/') + 1);
+        String name = "clearshare_" + ++databases;
+        execute("CREATE DATABASE " + name + " TEMPLATE " + original + " OWNER clearshare_owner");
+        Map<String, String> copy = new HashMap<>(environment);
+        copy.put("CLEARSHARE_POSTGRES_URL", "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name);
+        return Map.copyOf(copy);
     }
 
     private void execute(String sql) {

@@ -1,6 +1,7 @@
 package io.clearshare.admin.payout.solana;
 
 import io.clearshare.admin.payout.AddressLookup;
+import io.clearshare.admin.payout.PaymentHistory;
 import io.clearshare.admin.payout.PayoutRail;
 import io.clearshare.admin.payout.RailByCurrency;
 import io.clearshare.admin.settings.Settings;
@@ -78,6 +79,12 @@ class SolanaPayouts {
         boolean ready = rail.isReady();
         LoggerFactory.getLogger(SolanaPayouts.class).info("Payouts are {}", ready ? "ready" : "not ready yet");
         return rail;
+    }
+
+    @Bean
+    PaymentHistory paymentHistory(Settings settings, Endpoints nodes, Signer signer) {
+        Settings.Solana solana = settings.solana();
+        return new ReadPayments(nodes, signer, solana.treasury(), solana.usdcMint());
     }
 
     @Bean

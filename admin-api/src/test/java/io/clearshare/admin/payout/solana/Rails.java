@@ -1,6 +1,7 @@
 package io.clearshare.admin.payout.solana;
 
 import io.clearshare.admin.parts.SolanaPart;
+import io.clearshare.admin.payout.PaymentHistory;
 import io.clearshare.admin.payout.PayoutRail;
 import io.clearshare.domain.solana.ProgramAddress;
 import java.net.URI;
@@ -20,6 +21,15 @@ public final class Rails {
     /** Pays USDC with the node's treasury key, over several addresses. */
     public static PayoutRail over(SolanaPart node, Duration patience, URI... addresses) {
         return usdc(node, endpoints(node, patience, node.genesis(), addresses), FileSigner.read(node.keyfile()), "");
+    }
+
+    /** The payments of the node's treasury key. */
+    public static PaymentHistory history(SolanaPart node, Duration patience) {
+        return new ReadPayments(
+                endpoints(node, patience, node.genesis(), node.rpc()),
+                FileSigner.read(node.keyfile()),
+                "",
+                node.mint());
     }
 
     static SolanaRail rail(SolanaPart node, Duration patience, String genesis) {

@@ -45,7 +45,7 @@ final class CheckMoney {
         Map<String, Long> settled =
                 lines("state IN ('settled', 'reversed')" + " AND settles_at <= (SELECT max(at) FROM complete_up_to)");
         Map<String, Long> imported = amounts("SELECT earning_id || '|' || influencer_id, amount_micros"
-                + " FROM earning WHERE kind NOT IN ('cap', 'bonus', 'withholding')");
+                + " FROM earning WHERE kind NOT IN ('cap', 'bonus', 'withholding', 'found_payment')");
         imported.keySet().removeAll(held.keySet());
         report.compare("settled earnings = earnings in the books", settled, imported, false);
     }
@@ -60,7 +60,7 @@ final class CheckMoney {
         try (Statement statement = books.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "SELECT earning_id, influencer_id, conversion_id, concerns,"
-                                + " amount_micros, settles_at FROM earning WHERE kind NOT IN ('cap', 'bonus', 'withholding')")) {
+                                + " amount_micros, settles_at FROM earning WHERE kind NOT IN ('cap', 'bonus', 'withholding', 'found_payment')")) {
             while (rows.next()) {
                 lines.add(new RecountCaps.Line(
                         rows.getString(1),
@@ -165,7 +165,18 @@ final class CheckMoney {
         List<Payment> payments = new ReadChain(solana.get("rpc").asText())
                 .payments(
                         solana.get("treasury").asText(), solana.get("usdcMint").asText());
-        payments.forEach(p -> paid.merge(p.payoutId() + "|" + p.recipient(), p.micros(), Long::sum));
+        Map<String, Long> foundBooked = amounts("SELECT payout_id::text, sum(units)::bigint FROM found_payment"
+                + " WHERE paid_in = 'USDC' AND earning_id IS NOT NULL GROUP BY payout_id");
+        Map<String, Long> found = new TreeMap<>();
+        for (Payment payment : payments) {
+            boolean known = !foundBooked.containsKey(payment.payoutId());
+            (known ? paid : found)
+                    .merge(
+                            known ? payment.payoutId() + "|" + payment.recipient() : payment.payoutId(),
+                            payment.micros(),
+                            Long::sum);
+        }
+        report.compare("payments found on the chain = payments on the chain", foundBooked, found, true);
         report.compare("ledger posts = payments on the chain", posted, paid, false);
         solPayouts();
         report.compare(

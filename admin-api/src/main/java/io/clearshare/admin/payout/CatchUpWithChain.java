@@ -1,0 +1,120 @@
+package io.clearshare.admin.payout;
+
+import io.clearshare.admin.payout.FoundPayments.Found;
+import io.clearshare.admin.payout.FoundPayments.Owned;
+import io.clearshare.admin.payout.PaymentHistory.PaidOnChain;
+import io.clearshare.admin.payout.PaymentHistory.Reading;
+import io.clearshare.domain.money.Currency;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares the treasury's payments on the chain with the books before anything is signed, because the books may have been
+ * restored from a backup that does not know the last ones.
+ *
+ * <p>A payout that waits although it was paid is settled by its proof. A payment of a payout that the books do not have is
+ * booked to whom it went; while that is not clear, it keeps everybody it may have gone to from being paid.
+ */
+final class CatchUpWithChain {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CatchUpWithChain.class);
+
+    /** So long a signed transaction can still land; what was on its way when the backup was restored shows up by then. */
+    private static final long LIFE_BLOCKS = 151;
+
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+
+    private final FoundPayments found;
+    private final PayoutBook book;
+    private final PaymentHistory history;
+    private final Clock clock;
+
+    private boolean done;
+    private long waitForHeight;
+    private Instant next = Instant.MIN;
+    private String trouble = "";
+
+    CatchUpWithChain(FoundPayments found, PayoutBook book, PaymentHistory history, Clock clock) {
+        this.found = found;
+        this.book = book;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** Reads on when it is due; whether the books have caught up since this process began. */
+    synchronized boolean done() {
+        if (clock.instant().isBefore(next)) {
+            return done;
+        }
+        try {
+            Reading reading = history.after(found.readUpTo(), found::isKnown);
+            boolean surprised = book(reading.payments());
+            if (surprised) {
+                waitForHeight = reading.height() + LIFE_BLOCKS;
+                done = false;
+            } else if (reading.complete() && reading.height() >= waitForHeight) {
+                done = true;
+            }
+            if (reading.complete() && !reading.newest().isEmpty()) {
+                found.readUpTo(reading.newest(), clock.instant());
+            }
+            trouble = "";
+        } catch (PaymentHistory.Unreadable e) {
+            if (!trouble.equals(e.getMessage())) {
+                LOG.warn("Payments wait: {}", e.getMessage());
+            }
+            trouble = String.valueOf(e.getMessage());
+        }
+        next = done ? clock.instant().plus(AGAIN) : Instant.MIN;
+        return done;
+    }
+
+    private boolean book(List<PaidOnChain> payments) {
+        boolean surprised = false;
+        for (PaidOnChain paid : payments) {
+            surprised = true;
+            LOG.warn("The books do not know the payment {} of payout {}", paid.signature(), paid.payoutId());
+            if (!found.adopt(paid, clock.instant())) {
+                keep(paid);
+            }
+        }
+        return surprised;
+    }
+
+    private void keep(PaidOnChain paid) {
+        Optional<Payout> payout = book.find(paid.payoutId());
+        payout.filter(waiting -> waiting.state() == PayoutState.AWAITING_APPROVAL)
+                .ifPresent(waiting -> book.withdraw(waiting, "It was paid before", clock.instant()));
+        String influencerId = payout.map(Payout::influencerId).orElseGet(() -> ownerOf(paid));
+        @Nullable
+        Long amount =
+                payout.map(Payout::amountMicros).orElse(paid.currency() == Currency.USDC ? (Long) paid.units() : null);
+        found.keep(paid, influencerId, amount, clock.instant());
+        // A payout in review may be the one that paid: people decide about both together.
+        boolean clear = payout.map(one -> one.state() != PayoutState.REVIEW && one.state() != PayoutState.SIGNED)
+                .orElse(true);
+        if (clear && influencerId != null && amount != null) {
+            Found kept = found.find(paid.signature()).orElseThrow();
+            found.book(kept, influencerId, amount, FoundPayments.SYSTEM, clock.instant());
+        }
+    }
+
+    private @Nullable String ownerOf(PaidOnChain paid) {
+        List<String> owners = found.addresses().stream()
+                .filter(owned -> paid.paidTo()
+                        .equals(
+                                paid.currency() == Currency.SOL
+                                        ? owned.wallet()
+                                        : history.tokenAccount(owned.wallet())))
+                .map(Owned::influencerId)
+                .distinct()
+                .toList();
+        return owners.size() == 1 ? owners.get(0) : null;
+    }
+}

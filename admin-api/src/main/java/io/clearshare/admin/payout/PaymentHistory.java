@@ -1,0 +1,61 @@
+package io.clearshare.admin.payout;
+
+import io.clearshare.domain.money.Currency;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** What the treasury has paid, as the chain tells it; talks to a network. */
+public interface PaymentHistory {
+
+    /**
+     * Payments that name a payout and are newer than a signature, the oldest first; all of them for {@code ""}.
+     *
+     * @param known signatures that are of no interest
+     * @throws Unreadable when it cannot be told now
+     */
+    Reading after(String signature, Predicate<String> known);
+
+    /**
+     * What was read.
+     *
+     * @param newest   signature of the newest transaction, or the one that was asked from when there is none
+     * @param height   of the newest block when reading began
+     * @param complete whether everything that was read is finalised; if not, look again
+     */
+    record Reading(List<PaidOnChain> payments, String newest, long height, boolean complete) {}
+
+    /**
+     * A finalised payment.
+     *
+     * @param paidTo wallet (SOL) or token account (USDC)
+     * @param units  lamports or micro-units
+     * @param wire   the transaction as it was sent
+     */
+    record PaidOnChain(
+            String signature,
+            UUID payoutId,
+            Currency currency,
+            String paidTo,
+            long units,
+            long feeLamports,
+            long rentLamports,
+            long slot,
+            Instant paidAt,
+            String blockhash,
+            byte[] wire) {}
+
+    /** No node tells it. */
+    final class Unreadable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        public Unreadable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** The token account in which a wallet receives USDC. */
+    String tokenAccount(String wallet);
+}

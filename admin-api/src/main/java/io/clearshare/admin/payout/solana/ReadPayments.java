@@ -1,0 +1,149 @@
+package io.clearshare.admin.payout.solana;
+
+import static io.clearshare.admin.payout.solana.SolanaRpc.options;
+
+import io.clearshare.admin.payout.PaymentHistory;
+import io.clearshare.domain.money.Currency;
+import io.clearshare.domain.signing.PayoutTransfer;
+import io.clearshare.domain.signing.ReadTransfer;
+import io.clearshare.domain.signing.ReadTransfer.Reading.Transfer;
+import io.clearshare.domain.solana.ProgramAddress;
+import io.clearshare.domain.solana.WireMessage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the transactions that the treasury's signer has paid for, from every node, because one alone may hide some. */
+final class ReadPayments implements PaymentHistory {
+
+    private static final int PAGE = 1000;
+    private static final int SIGNATURE_BYTES = 64;
+
+    private final Endpoints nodes;
+    private final Signer signer;
+    private final String owner;
+    private final String mint;
+
+    /** @param owner of the tokens; {@code ""}: the signer */
+    ReadPayments(Endpoints nodes, Signer signer, String owner, String mint) {
+        this.nodes = nodes;
+        this.signer = signer;
+        this.owner = owner;
+        this.mint = mint;
+    }
+
+    @Override
+    public String tokenAccount(String wallet) {
+        return ProgramAddress.tokenAccount(wallet, mint);
+    }
+
+    @Override
+    public Reading after(String signature, Predicate<String> known) {
+        try {
+            String payer = signer.address();
+            long height = nodes.call("getBlockHeight", options("commitment", "processed"))
+                    .asLong();
+            Map<String, JsonNode> found = new LinkedHashMap<>();
+            RpcFailure silence = null;
+            int answered = 0;
+            for (SolanaNode node : nodes.nodes()) {
+                try {
+                    history(node, payer, signature).forEach(found::putIfAbsent);
+                    answered++;
+                } catch (RpcFailure e) {
+                    silence = e;
+                }
+            }
+            if (answered == 0 && silence != null) {
+                throw silence;
+            }
+            String newest =
+                    found.isEmpty() ? signature : found.keySet().iterator().next();
+            found.keySet().removeIf(known);
+            return read(found, payer, newest, height);
+        } catch (RpcFailure | Signer.Trouble e) {
+            throw new Unreadable("The treasury's payments cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The newest first. */
+    private static Map<String, JsonNode> history(SolanaNode node, String payer, String until) {
+        Map<String, JsonNode> all = new LinkedHashMap<>();
+        String before = "";
+        JsonNode page;
+        do {
+            Map<String, Object> options = new LinkedHashMap<>(Map.of("limit", PAGE, "commitment", "confirmed"));
+            if (!until.isEmpty()) {
+                options.put("until", until);
+            }
+            if (!before.isEmpty()) {
+                options.put("before", before);
+            }
+            page = node.call("getSignaturesForAddress", payer, options);
+            for (JsonNode entry : page) {
+                before = entry.path("signature").asString("");
+                all.put(before, entry);
+            }
+        } while (page.size() == PAGE);
+        return all;
+    }
+
+    private Reading read(Map<String, JsonNode> found, String payer, String newest, long height) {
+        List<PaidOnChain> payments = new ArrayList<>();
+        boolean complete = true;
+        for (Map.Entry<String, JsonNode> entry : found.entrySet()) {
+            if (entry.getValue().path("err").isNull()
+                    && !entry.getValue().path("memo").asString("").isEmpty()) {
+                Optional<JsonNode> transaction = finalised(entry.getKey());
+                complete &= transaction.isPresent();
+                transaction.flatMap(t -> payment(entry.getKey(), t, payer)).ifPresent(payments::add);
+            }
+        }
+        Collections.reverse(payments);
+        return new Reading(List.copyOf(payments), newest, height, complete);
+    }
+
+    private Optional<JsonNode> finalised(String signature) {
+        JsonNode transaction = nodes.call(
+                "getTransaction",
+                signature,
+                options("encoding", "base64", "commitment", "finalized", "maxSupportedTransactionVersion", 0));
+        return transaction.isNull() ? Optional.empty() : Optional.of(transaction);
+    }
+
+    /** None for what is not one payout, such as a transaction that somebody made by hand with the same key. */
+    private Optional<PaidOnChain> payment(String signature, JsonNode transaction, String payer) {
+        byte[] wire = Base64.getDecoder()
+                .decode(transaction.path("transaction").path(0).asString());
+        byte[] message = Arrays.copyOfRange(wire, 1 + SIGNATURE_BYTES * wire[0], wire.length);
+        if (!(new ReadTransfer(payer, owner.isEmpty() ? payer : owner, mint).read(message) instanceof Transfer read)) {
+            return Optional.empty();
+        }
+        PayoutTransfer transfer = read.transfer();
+        boolean sol = transfer.asset() == PayoutTransfer.Asset.SOL;
+        long fee = transaction.path("meta").path("fee").asLong();
+        long spent = transaction.path("meta").path("preBalances").path(0).asLong()
+                - transaction.path("meta").path("postBalances").path(0).asLong();
+        return Optional.of(new PaidOnChain(
+                signature,
+                UUID.fromString(transfer.payoutId()),
+                sol ? Currency.SOL : Currency.USDC,
+                transfer.to(),
+                transfer.units(),
+                fee,
+                Math.max(0, spent - fee - (sol ? transfer.units() : 0)),
+                transaction.path("slot").asLong(),
+                Instant.ofEpochSecond(transaction.path("blockTime").asLong()),
+                WireMessage.parse(message).blockhash(),
+                wire));
+    }
+}
