@@ -35,6 +35,13 @@ export interface PayoutCurrency {
   currency: "USDC" | "SOL";
 }
 
+/** From which balance payouts are made, in micro-USD. */
+export interface PayoutThreshold {
+  programmeMicros: number;
+  ownMicros?: number;
+  nowMicros: number;
+}
+
 export interface Reason {
   code: string;
   message: string;

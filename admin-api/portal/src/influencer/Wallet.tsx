@@ -5,6 +5,7 @@ import type { WalletState } from "../api/types";
 import { Id } from "../ui/Copy";
 import { Field } from "../ui/Field";
 import { PayoutCurrency } from "./PayoutCurrency";
+import { PayoutThreshold } from "./PayoutThreshold";
 import { PageHead } from "../ui/PageHead";
 import { Refusal } from "../ui/Refusal";
 import { Loaded } from "../ui/states";
@@ -92,6 +93,7 @@ export default function Wallet() {
         </Loaded>
       </section>
       <PayoutCurrency />
+      <PayoutThreshold />
     </>
   );
 }

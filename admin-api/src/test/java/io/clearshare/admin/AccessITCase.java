@@ -73,6 +73,8 @@ class AccessITCase {
         GET    /api/v1/me/payouts                    I
         GET    /api/v1/me/payout-currency            I
         PUT    /api/v1/me/payout-currency            I
+        GET    /api/v1/me/payout-threshold           I
+        PUT    /api/v1/me/payout-threshold           I
         GET    /api/v1/me/qr.svg                     I
         GET    /api/v1/me/statements                 I
         GET    /api/v1/me/statements/{month}.csv     I

@@ -69,6 +69,8 @@ final class AccessTable {
             allow(INFLUENCER, GET, API + "/me/payouts"),
             allow(INFLUENCER, GET, API + "/me/payout-currency"),
             allow(INFLUENCER, PUT, API + "/me/payout-currency"),
+            allow(INFLUENCER, GET, API + "/me/payout-threshold"),
+            allow(INFLUENCER, PUT, API + "/me/payout-threshold"),
             allow(INFLUENCER, GET, API + "/me/qr.svg"),
             allow(INFLUENCER, GET, API + "/me/wallet"),
             allow(INFLUENCER, PUT, API + "/me/wallet"),

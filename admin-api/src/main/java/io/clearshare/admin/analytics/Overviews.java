@@ -10,7 +10,6 @@ import io.clearshare.admin.program.Influencer;
 import io.clearshare.admin.program.Influencers;
 import io.clearshare.admin.program.TrackedLink;
 import io.clearshare.admin.progress.Progress;
-import io.clearshare.admin.settings.Settings;
 import io.clearshare.admin.warehouse.WarehouseRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +37,6 @@ class Overviews {
     private final Payouts payouts;
     private final Progress progress;
     private final TrackedLink links;
-    private final long thresholdMicros;
 
     Overviews(
             Figures figures,
@@ -46,15 +44,13 @@ class Overviews {
             Influencers influencers,
             Payouts payouts,
             Progress progress,
-            TrackedLink links,
-            Settings settings) {
+            TrackedLink links) {
         this.figures = figures;
         this.standings = standings;
         this.influencers = influencers;
         this.payouts = payouts;
         this.progress = progress;
         this.links = links;
-        this.thresholdMicros = settings.payouts().thresholdMicros();
     }
 
     /**
@@ -145,7 +141,7 @@ class Overviews {
                         summary.paidMicros(),
                         summary.payableMicros()),
                 Objects.requireNonNull(answers.standings().get(id)),
-                thresholdMicros,
+                summary.thresholdMicros(),
                 Answers.number(money, "waiting") > 0 && money != null ? money.instant("next_settles_at") : null,
                 withHeld(summary.notPaidBecause(), Answers.number(money, "held")),
                 series(person, answers));

@@ -38,6 +38,7 @@ class JudgePayability implements StillPayable {
     private final Candidates candidates;
     private final PayoutBook book;
     private final PayoutTerms terms;
+    private final Thresholds thresholds;
     private final JudgeConditions conditions;
     private final Withhold withhold;
     private final Clock clock;
@@ -51,6 +52,7 @@ class JudgePayability implements StillPayable {
             Candidates candidates,
             PayoutBook book,
             PayoutTerms terms,
+            Thresholds thresholds,
             JudgeConditions conditions,
             Withhold withhold,
             Clock clock) {
@@ -62,6 +64,7 @@ class JudgePayability implements StillPayable {
         this.candidates = candidates;
         this.book = book;
         this.terms = terms;
+        this.thresholds = thresholds;
         this.conditions = conditions;
         this.withhold = withhold;
         this.clock = clock;
@@ -72,8 +75,9 @@ class JudgePayability implements StillPayable {
      *
      * @param choice the lines that a payout would take; meaningful only without reasons
      * @param wallet where it would go, empty when there is none
+     * @param thresholdMicros from which balance a payout is made
      */
-    record Judgement(List<NotPaidBecause> reasons, LineChoice choice, String wallet) {
+    record Judgement(List<NotPaidBecause> reasons, LineChoice choice, String wallet, long thresholdMicros) {
 
         boolean payable() {
             return reasons.isEmpty();
@@ -98,21 +102,22 @@ class JudgePayability implements StillPayable {
         Set<String> waiting = new HashSet<>(held);
         waiting.addAll(held.isEmpty() ? List.of() : caps.heldWith(held));
         LineChoice choice = LineChoice.of(unpaid, waiting, coming);
-        balanceReasons(influencerId, choice, reasons);
+        long threshold = thresholds.of(influencerId, clock.instant());
+        balanceReasons(influencerId, choice, threshold, reasons);
         LineChoice allowed = choice;
         if (influencer.isPresent()) {
             Payee payee = new Payee(influencerId, wallet == null ? "" : wallet, Occasion.BALANCE, null);
-            allowed = conditionReasons(payee, choice, reasons);
+            allowed = conditionReasons(payee, choice, threshold, reasons);
         }
         if (earnings.disputed(influencerId)) {
             reasons.add(
                     new NotPaidBecause(Code.BOOKS_DIFFER, "A booked line differs from the stream; we look into it"));
         }
-        return new Judgement(List.copyOf(reasons), allowed, wallet == null ? "" : wallet);
+        return new Judgement(List.copyOf(reasons), allowed, wallet == null ? "" : wallet, threshold);
     }
 
     /** Adds what other modules have against paying, and leaves the lines that may be paid nevertheless. */
-    private LineChoice conditionReasons(Payee payee, LineChoice choice, List<NotPaidBecause> reasons) {
+    private LineChoice conditionReasons(Payee payee, LineChoice choice, long threshold, List<NotPaidBecause> reasons) {
         JudgeConditions.Verdict verdict = conditions.judge(payee, () -> candidates.paidMicros(payee.influencerId()));
         reasons.addAll(verdict.reasons());
         NotPaidBecause beyond = verdict.beyondAllowance();
@@ -120,14 +125,14 @@ class JudgePayability implements StillPayable {
             return choice;
         }
         LineChoice allowed = choice.upTo(verdict.allowanceMicros());
-        if (isEnough(choice) && !isEnough(allowed)) {
+        if (isEnough(choice, threshold) && !isEnough(allowed, threshold)) {
             reasons.add(beyond);
         }
         return allowed;
     }
 
-    private boolean isEnough(LineChoice choice) {
-        return choice.amountMicros() > 0 && choice.amountMicros() >= terms.thresholdMicros();
+    private static boolean isEnough(LineChoice choice, long threshold) {
+        return choice.amountMicros() > 0 && choice.amountMicros() >= threshold;
     }
 
     @Override
@@ -244,9 +249,9 @@ class JudgePayability implements StillPayable {
         };
     }
 
-    private void balanceReasons(String influencerId, LineChoice choice, List<NotPaidBecause> reasons) {
+    private void balanceReasons(String influencerId, LineChoice choice, long threshold, List<NotPaidBecause> reasons) {
         Balance balance = balances.of(influencerId);
-        boolean enough = isEnough(choice);
+        boolean enough = isEnough(choice, threshold);
         if (choice.heldMicros() > 0 && !enough) {
             reasons.add(NotPaidBecause.held(choice.heldMicros()));
         }
@@ -256,7 +261,7 @@ class JudgePayability implements StillPayable {
         } else if (!enough) {
             reasons.add(new NotPaidBecause(
                     Code.BELOW_THRESHOLD,
-                    dollars(Math.max(0, choice.amountMicros())) + " of the " + dollars(terms.thresholdMicros())
+                    dollars(Math.max(0, choice.amountMicros())) + " of the " + dollars(threshold)
                             + " from which payouts are made"));
         }
     }

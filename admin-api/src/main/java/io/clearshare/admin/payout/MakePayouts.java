@@ -30,6 +30,7 @@ class MakePayouts {
     private final JudgePayability judge;
     private final PayoutBook book;
     private final PayoutTerms terms;
+    private final Thresholds thresholds;
     private final Withhold withhold;
     private final PayoutCurrencies currencies;
     private final SolPrice price;
@@ -42,6 +43,7 @@ class MakePayouts {
             JudgePayability judge,
             PayoutBook book,
             PayoutTerms terms,
+            Thresholds thresholds,
             Withhold withhold,
             PayoutCurrencies currencies,
             SolPrice price,
@@ -52,6 +54,7 @@ class MakePayouts {
         this.judge = judge;
         this.book = book;
         this.terms = terms;
+        this.thresholds = thresholds;
         this.withhold = withhold;
         this.currencies = currencies;
         this.price = price;
@@ -69,7 +72,7 @@ class MakePayouts {
         String after = "";
         List<String> page;
         do {
-            page = balances.withAtLeast(Math.max(1, terms.thresholdMicros()), after, PAGE);
+            page = balances.withAtLeast(Math.max(1, thresholds.least(clock.instant())), after, PAGE);
             for (String influencerId : page) {
                 if (candidates.open(influencerId).isEmpty()) {
                     make(influencerId, bookedUpTo, mint);

@@ -8,21 +8,20 @@ import org.springframework.stereotype.Component;
 /**
  * The terms on which balances are paid.
  *
- * @param thresholdMicros     from which payable amount a payout is made
  * @param automaticMicrosMax  up to which amount no person is asked
  * @param pauseAfterRefusal   how long a payout that was refused or failed is not proposed again
  */
 @Component
-public record PayoutTerms(long thresholdMicros, long automaticMicrosMax, Duration pauseAfterRefusal) {
+public record PayoutTerms(long automaticMicrosMax, Duration pauseAfterRefusal) {
 
     public PayoutTerms {
-        if (thresholdMicros < 0 || automaticMicrosMax < 0 || pauseAfterRefusal.isNegative()) {
+        if (automaticMicrosMax < 0 || pauseAfterRefusal.isNegative()) {
             throw new IllegalArgumentException("Negative terms");
         }
     }
 
     @Autowired
     PayoutTerms(Settings settings) {
-        this(settings.payouts().thresholdMicros(), settings.payouts().autoLimitMicros(), Duration.ofHours(24));
+        this(settings.payouts().autoLimitMicros(), Duration.ofHours(24));
     }
 }

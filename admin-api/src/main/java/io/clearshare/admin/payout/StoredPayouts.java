@@ -118,14 +118,15 @@ class StoredPayouts implements Payouts {
                 .param(influencerId)
                 .query(Long.class)
                 .single();
-        List<NotPaidBecause> reasons =
-                judge.judge(influencerId, progress.completeUpTo()).reasons();
+        JudgePayability.Judgement judgement = judge.judge(influencerId, progress.completeUpTo());
+        List<NotPaidBecause> reasons = judgement.reasons();
         if (reasons.isEmpty()
                 && currencies.of(influencerId) == Currency.SOL
                 && price.now() instanceof Verdict.Unusable unusable) {
             reasons = List.of(new NotPaidBecause(Code.NO_PRICE, "There is no price of SOL now: " + unusable.why()));
         }
-        return new PayoutSummary(balance.availableMicros(), balance.pendingMicros(), paid, reasons);
+        return new PayoutSummary(
+                balance.availableMicros(), balance.pendingMicros(), paid, judgement.thresholdMicros(), reasons);
     }
 
     @Override

@@ -106,11 +106,16 @@ public record Settings(
         }
     }
 
-    /** Limits of paying out. */
-    public record Payouts(long thresholdMicros, long autoLimitMicros) {
+    /**
+     * Limits of paying out.
+     *
+     * @param closeMicros from which balance the monthly close pays; 0: there is no close
+     */
+    public record Payouts(long thresholdMicros, long closeMicros, long autoLimitMicros) {
 
         public Payouts {
             requireNotNegative(thresholdMicros, "CLEARSHARE_PAYOUT_THRESHOLD_MICROS");
+            requireNotNegative(closeMicros, "CLEARSHARE_PAYOUT_CLOSE_MICROS");
             requireNotNegative(autoLimitMicros, "CLEARSHARE_AUTO_PAYOUT_LIMIT_MICROS");
         }
     }

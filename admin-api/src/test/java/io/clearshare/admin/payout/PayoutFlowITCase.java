@@ -156,6 +156,22 @@ class PayoutFlowITCase {
     }
 
     @Test
+    void whoAsksForLargerPayoutsWaitsForThem() {
+        String id = influencer("patient", SolanaPart.newAccount().getPublicKeyBase58());
+        Thresholds thresholds = api.bean(Thresholds.class);
+        thresholds.wish(id, 40 * DOLLAR, Instant.now());
+        line(id, "patient-1", 30 * DOLLAR);
+        Await.until("the line is booked", () -> payouts.summary(id).payableMicros() == 30 * DOLLAR);
+        assertThat(reasons(id)).containsExactly(Code.BELOW_THRESHOLD);
+        assertThat(payouts.summary(id).thresholdMicros()).isEqualTo(40 * DOLLAR);
+        line(id, "patient-2", 10 * DOLLAR);
+        assertThat(await(id, PayoutState.SETTLED).amountMicros()).isEqualTo(40 * DOLLAR);
+        thresholds.noWish(id);
+        line(id, "patient-3", 30 * DOLLAR);
+        Await.until("the next one is paid as well", () -> payouts.summary(id).paidMicros() == 70 * DOLLAR);
+    }
+
+    @Test
     void aRefusalGivesTheAmountBackAndIsNotProposedAgainAtOnce() {
         String id = influencer("refused", SolanaPart.newAccount().getPublicKeyBase58());
         line(id, "refused-1", 200 * DOLLAR);
