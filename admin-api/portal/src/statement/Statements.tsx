@@ -70,6 +70,14 @@ export default function Statements() {
           />
         </div>
         {valid && (
+          <p className="row">
+            <Download path={`/journal/${month}.csv`} label={`Journal of ${monthWords(month)} as CSV`}>
+              Journal
+            </Download>
+            <span className="muted small">Every posting of the month, for the accounts of the company.</span>
+          </p>
+        )}
+        {valid && (
           <Loaded query={query} what="The statements" height="12rem">
             {({ items }) =>
               items.length === 0 ? (

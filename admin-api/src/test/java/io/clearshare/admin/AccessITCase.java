@@ -71,6 +71,7 @@ class AccessITCase {
         GET    /api/v1/me/forecast                   I
         GET    /api/v1/me/overview                   I
         GET    /api/v1/me/payouts                    I
+        GET    /api/v1/journal/{month}.csv           F D d
         GET    /api/v1/me/payout-currency            I
         PUT    /api/v1/me/payout-currency            I
         GET    /api/v1/me/payout-threshold           I
