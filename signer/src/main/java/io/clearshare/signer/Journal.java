@@ -27,6 +27,10 @@ import java.util.Set;
 final class Journal implements AutoCloseable {
 
     private static final String FIRST = "0".repeat(64);
+    private static final String NO_ROOT = "-";
+    private static final int WORDS = 9;
+    /** Lines from before memos carried a root. */
+    private static final int WORDS_WITHOUT_ROOT = 8;
 
     private final FileChannel channel;
     private final Object disk = new Object();
@@ -50,7 +54,8 @@ final class Journal implements AutoCloseable {
                     transfer.asset().name(),
                     Long.toString(transfer.units()),
                     transfer.to(),
-                    Long.toString(transfer.costLamports()));
+                    Long.toString(transfer.costLamports()),
+                    transfer.root().isEmpty() ? NO_ROOT : transfer.root());
         }
 
         private static Line of(String[] words) {
@@ -59,6 +64,7 @@ final class Journal implements AutoCloseable {
                     words[1],
                     new PayoutTransfer(
                             words[2],
+                            words.length == WORDS_WITHOUT_ROOT || words[7].equals(NO_ROOT) ? "" : words[7],
                             Asset.valueOf(words[3]),
                             Long.parseLong(words[4]),
                             words[5],
@@ -126,10 +132,11 @@ final class Journal implements AutoCloseable {
     private Line read(String row, String where) {
         String[] words = row.split(" ");
         int hashAt = row.lastIndexOf(' ');
-        if (words.length != 8 || !words[7].equals(hash(last, row.substring(0, hashAt)))) {
+        boolean complete = words.length == WORDS || words.length == WORDS_WITHOUT_ROOT;
+        if (!complete || !row.substring(hashAt + 1).equals(hash(last, row.substring(0, hashAt)))) {
             throw new IllegalStateException(where + " is not as it was written; the signer does not start");
         }
-        last = words[7];
+        last = row.substring(hashAt + 1);
         return Line.of(words);
     }
 

@@ -23,6 +23,7 @@ final class Requests {
 
     static final String OWNER = address(1);
     static final String MINT = address(2);
+    static final String ROOT = "0d".repeat(32);
     private final Random random;
     private final String signer;
 
@@ -33,13 +34,14 @@ final class Requests {
 
     byte[] usdc(UUID payoutId, long micros, String wallet) {
         return message(
-                Programs.memo("payout:" + payoutId),
+                Programs.memo("payout:" + payoutId + ":" + ROOT),
                 Programs.createTokenAccount(signer, wallet, MINT),
                 transfer(micros, wallet));
     }
 
     byte[] sol(UUID payoutId, long lamports, String wallet) {
-        return message(Programs.memo("payout:" + payoutId), Programs.transferSol(signer, wallet, lamports));
+        return message(
+                Programs.memo("payout:" + payoutId + ":" + ROOT), Programs.transferSol(signer, wallet, lamports));
     }
 
     Instruction transfer(long micros, String wallet) {

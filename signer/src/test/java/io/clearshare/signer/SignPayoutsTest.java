@@ -13,11 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -168,6 +170,29 @@ class SignPayoutsTest {
         assertThatThrownBy(() -> open(NOON)).isInstanceOf(IllegalStateException.class);
         Files.write(journal, good);
         signs = open(NOON);
+    }
+
+    /** Lines from before memos carried a root have one word less, and count like any other. */
+    @Test
+    void aJournalFromBeforeRootsIsContinued() throws Exception {
+        signs.close();
+        String line = String.join(
+                " ",
+                Long.toString(NOON.toEpochMilli()),
+                "ab".repeat(32),
+                UUID.randomUUID().toString(),
+                "USDC",
+                "900",
+                WALLET,
+                "5");
+        byte[] digest = MessageDigest.getInstance("SHA-256")
+                .digest(("0".repeat(64) + line).getBytes(StandardCharsets.US_ASCII));
+        Files.writeString(journal, line + " " + HexFormat.of().formatHex(digest) + "\n");
+        signs = open(NOON);
+        spend(100);
+        restart(NOON);
+        assertThat(code(requests.usdc(UUID.randomUUID(), 1, WALLET))).isEqualTo("DAY_CAP");
+        assertThat(Files.readAllLines(journal)).hasSize(2);
     }
 
     @Test

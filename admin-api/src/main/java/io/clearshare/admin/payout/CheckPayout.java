@@ -63,6 +63,7 @@ class CheckPayout {
                         payout.mint(),
                         payout.amountMicros(),
                         payout.sol(),
+                        payout.linesRoot(),
                         lines)
                 .equals(payout.contentHash());
     }

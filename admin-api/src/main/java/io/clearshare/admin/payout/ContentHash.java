@@ -38,8 +38,20 @@ final class ContentHash {
             long amountMicros,
             @Nullable SolTerms sol,
             List<UnpaidLine> lines) {
+        return of(influencerId, wallet, mint, amountMicros, sol, "", lines);
+    }
+
+    /** A payout whose memo carries the root of its lines binds it as well; payouts from before keep their form. */
+    static String of(
+            String influencerId,
+            String wallet,
+            String mint,
+            long amountMicros,
+            @Nullable SolTerms sol,
+            String linesRoot,
+            List<UnpaidLine> lines) {
         ContentHash hash = new ContentHash();
-        hash.field(sol == null ? "clearshare-payout-1" : "clearshare-payout-sol-1");
+        hash.field((sol == null ? "clearshare-payout-" : "clearshare-payout-sol-") + (linesRoot.isEmpty() ? 1 : 2));
         hash.field(influencerId);
         hash.field(wallet);
         hash.field(mint);
@@ -49,6 +61,9 @@ final class ContentHash {
             hash.field(Long.toString(sol.usdMicros()));
             hash.field(sol.source());
             hash.field(Long.toString(sol.publishedAt().toEpochMilli()));
+        }
+        if (!linesRoot.isEmpty()) {
+            hash.field(linesRoot);
         }
         lines.stream().sorted(Comparator.comparing(UnpaidLine::earningId)).forEach(line -> {
             hash.field(line.earningId());

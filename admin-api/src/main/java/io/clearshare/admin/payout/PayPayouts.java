@@ -150,9 +150,12 @@ class PayPayouts {
 
     private static Payment payment(Payout payout) {
         SolTerms sol = payout.sol();
-        return sol == null
-                ? new Payment(payout.payoutId(), payout.wallet(), payout.amountMicros())
-                : new Payment(payout.payoutId(), payout.wallet(), Currency.SOL, sol.lamports());
+        return new Payment(
+                payout.payoutId(),
+                payout.wallet(),
+                sol == null ? Currency.USDC : Currency.SOL,
+                sol == null ? payout.amountMicros() : sol.lamports(),
+                payout.linesRoot());
     }
 
     private Instant in(Duration delay) {

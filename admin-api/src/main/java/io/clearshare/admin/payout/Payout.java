@@ -1,5 +1,6 @@
 package io.clearshare.admin.payout;
 
+import io.clearshare.domain.payout.PayoutMemo;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param wallet      the address it goes to; fixed when the payout is made
  * @param contentHash what an approval binds: recipient, address, amount and lines
  * @param reserveId   the ledger transaction that set the amount aside
+ * @param linesRoot   root of the tree over its lines, in hex; empty for payouts from before roots were written
  * @param sol         the rate, when it is paid in SOL; null for USDC
  * @param reason      why it was refused, cancelled, failed or put to review, or why it waits; empty otherwise
  */
@@ -30,10 +32,11 @@ public record Payout(
         @Nullable String approvedBy,
         @Nullable Instant approvedAt,
         @Nullable String refusedBy,
+        String linesRoot,
         @Nullable SolTerms sol) {
 
-    /** Names the payout on the chain; two payments never share it. */
+    /** Names the payout on the chain, where the root of its lines follows, and in the books. */
     public static String memo(UUID payoutId) {
-        return "payout:" + payoutId;
+        return PayoutMemo.name(payoutId.toString());
     }
 }

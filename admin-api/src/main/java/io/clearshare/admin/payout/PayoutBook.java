@@ -5,9 +5,12 @@ import static io.clearshare.admin.payout.PayoutRows.at;
 import io.clearshare.admin.ledger.Account;
 import io.clearshare.admin.ledger.Ledger;
 import io.clearshare.admin.ledger.Transaction;
+import io.clearshare.domain.payout.PayoutMemo;
 import io.clearshare.domain.price.Quote;
+import io.clearshare.domain.proof.LineLeaf;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,13 +29,13 @@ class PayoutBook {
     private static final String INSERT = """
             INSERT INTO payout (payout_id, influencer_id, wallet, mint, amount_micros, currency, memo, band, state,
                 content_hash, reserve_id, created_at, changed_at, next_at, paid_in, lamports, sol_usd_micros, rate_source,
-                rate_at)
-            VALUES (?, ?, ?, ?, ?, 'USD', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                rate_at, lines_root)
+            VALUES (?, ?, ?, ?, ?, 'USD', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String INSERT_LINES = """
-            INSERT INTO payout_line (payout_line_id, payout_id, influencer_id, earning_id, amount_micros)
-            SELECT gen_random_uuid(), ?, ?, earning_id, amount_micros
-            FROM unnest(?::text[], ?::bigint[]) AS line (earning_id, amount_micros)
+            INSERT INTO payout_line (payout_line_id, payout_id, influencer_id, earning_id, amount_micros, salt)
+            SELECT gen_random_uuid(), ?, ?, earning_id, amount_micros, decode(salt, 'hex')
+            FROM unnest(?::text[], ?::bigint[], ?::text[]) AS line (earning_id, amount_micros, salt)
             """;
 
     private final JdbcClient jdbc;
@@ -40,6 +43,7 @@ class PayoutBook {
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
     private final BookWithholding withholding;
+    private final MakeLeaves leaves;
 
     PayoutBook(JdbcClient jdbc, Ledger ledger, TransactionOperations transactions, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -47,6 +51,7 @@ class PayoutBook {
         this.transactions = transactions;
         this.events = events;
         this.withholding = new BookWithholding(jdbc, ledger);
+        this.leaves = new MakeLeaves(jdbc);
     }
 
     /**
@@ -217,8 +222,10 @@ class PayoutBook {
     private void insert(UUID id, Draft draft, UUID reserveId, Instant now) {
         Quote quote = draft.quote();
         SolTerms sol = quote == null ? null : SolTerms.of(draft.amountMicros(), quote);
+        List<LineLeaf> lines = leaves.of(id, draft.lines());
+        String root = HexFormat.of().formatHex(LineLeaf.tree(lines).root());
         String hash = ContentHash.of(
-                draft.influencerId(), draft.wallet(), draft.mint(), draft.amountMicros(), sol, draft.lines());
+                draft.influencerId(), draft.wallet(), draft.mint(), draft.amountMicros(), sol, root, draft.lines());
         jdbc.sql(INSERT)
                 .params(
                         id,
@@ -226,7 +233,7 @@ class PayoutBook {
                         draft.wallet(),
                         draft.mint(),
                         draft.amountMicros(),
-                        Payout.memo(id),
+                        new PayoutMemo(id.toString(), root).text(),
                         draft.band().name(),
                         draft.band().firstState().name(),
                         hash,
@@ -239,15 +246,17 @@ class PayoutBook {
                 .param(sol == null ? null : sol.usdMicros())
                 .param(sol == null ? null : sol.source())
                 .param(sol == null ? null : at(sol.publishedAt()))
+                .param(root)
                 .update();
         jdbc.sql(INSERT_LINES)
                 .params(
                         id,
                         draft.influencerId(),
-                        draft.lines().stream().map(UnpaidLine::earningId).toArray(String[]::new),
-                        draft.lines().stream()
-                                .map(line -> Long.toString(line.amountMicros()))
-                                .toArray(String[]::new))
+                        lines.stream().map(LineLeaf::lineId).toArray(String[]::new),
+                        lines.stream()
+                                .map(leaf -> Long.toString(leaf.amountMicros()))
+                                .toArray(String[]::new),
+                        lines.stream().map(LineLeaf::salt).toArray(String[]::new))
                 .update();
     }
 }

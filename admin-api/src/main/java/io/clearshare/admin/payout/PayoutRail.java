@@ -2,6 +2,7 @@ package io.clearshare.admin.payout;
 
 import io.clearshare.domain.money.Currency;
 import io.clearshare.domain.payout.Fate;
+import io.clearshare.domain.payout.PayoutMemo;
 import java.util.UUID;
 
 /**
@@ -40,8 +41,14 @@ public interface PayoutRail {
      * What is to be paid to whom.
      *
      * @param units the currency's smallest: micro-units of USDC, lamports of SOL
+     * @param root  of the lines it pays, in hex; empty for payouts from before roots were written
      */
-    record Payment(UUID payoutId, String wallet, Currency currency, long units) {
+    record Payment(UUID payoutId, String wallet, Currency currency, long units, String root) {
+
+        /** A payment whose memo names the payout alone. */
+        public Payment(UUID payoutId, String wallet, Currency currency, long units) {
+            this(payoutId, wallet, currency, units, "");
+        }
 
         /** A payment in USDC. */
         public Payment(UUID payoutId, String wallet, long micros) {
@@ -49,7 +56,12 @@ public interface PayoutRail {
         }
 
         public String memo() {
-            return Payout.memo(payoutId);
+            return new PayoutMemo(payoutId.toString(), root).text();
+        }
+
+        /** What any memo of this payout contains. */
+        public String name() {
+            return PayoutMemo.name(payoutId.toString());
         }
     }
 

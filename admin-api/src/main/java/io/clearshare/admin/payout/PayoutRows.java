@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class PayoutRows {
     static final String PAYOUT = """
             SELECT p.payout_id, p.influencer_id, p.wallet, p.mint, p.amount_micros, p.currency, p.band, p.state,
                    p.content_hash, p.reserve_id, p.created_at, p.changed_at, p.reason, p.approved_by, p.approved_at,
-                   p.refused_by, p.lamports, p.sol_usd_micros, p.rate_source, p.rate_at
+                   p.refused_by, p.lines_root, p.lamports, p.sol_usd_micros, p.rate_source, p.rate_at
             FROM payout p
             """;
 
@@ -39,6 +40,7 @@ final class PayoutRows {
                 row.getString("approved_by"),
                 instant(row, "approved_at"),
                 row.getString("refused_by"),
+                Objects.requireNonNullElse(row.getString("lines_root"), ""),
                 sol(row));
     }
 

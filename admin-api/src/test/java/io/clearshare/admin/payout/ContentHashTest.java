@@ -25,6 +25,8 @@ class ContentHashTest {
                 ContentHash.of("i", "w", "n", 3, LINES),
                 ContentHash.of("i", "w", "m", 4, LINES),
                 ContentHash.of("iw", "", "m", 3, LINES),
+                ContentHash.of("i", "w", "m", 3, null, "aa", LINES),
+                ContentHash.of("i", "w", "m", 3, null, "ab", LINES),
                 ContentHash.of("i", "w", "m", 3, List.of(LINES.get(0))),
                 ContentHash.of("i", "w", "m", 3, List.of(new UnpaidLine("e1", 4), new UnpaidLine("e2", -1))));
         assertThat(new HashSet<>(hashes)).hasSize(hashes.size());

@@ -67,7 +67,7 @@ final class FaultyChain implements AutoCloseable {
                 "getSignaturesForAddress",
                 Rails.tokenAccount(node, wallet),
                 Map.of("limit", 1000, "commitment", "finalized"))) {
-            boolean named = entry.path("memo").asString("").endsWith(Payout.memo(payoutId));
+            boolean named = entry.path("memo").asString("").contains(Payout.memo(payoutId));
             times += named && entry.path("err").isNull() ? 1 : 0;
         }
         return times;

@@ -57,6 +57,7 @@ final class SimulatedBooks implements PayoutSteps {
                 null,
                 null,
                 null,
+                "ab".repeat(32),
                 null);
         Row row = new Row(payout);
         rows.put(id, row);
@@ -226,6 +227,7 @@ final class SimulatedBooks implements PayoutSteps {
                 null,
                 null,
                 null,
+                p.linesRoot(),
                 null);
         if (state != PayoutState.CREATED && state != PayoutState.SIGNED) {
             open.remove(row);

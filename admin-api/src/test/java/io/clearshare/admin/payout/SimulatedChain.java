@@ -46,7 +46,7 @@ final class SimulatedChain {
 
     private final SplittableRandom random;
     private final Map<String, Signed> bySignature = new HashMap<>();
-    private final Map<String, List<Signed>> byMemo = new HashMap<>();
+    private final Map<String, List<Signed>> byName = new HashMap<>();
     private final List<Signed> unfinal = new ArrayList<>();
     private List<Waiting> waiting = new ArrayList<>();
     private long[] slots = new long[4096];
@@ -87,9 +87,9 @@ final class SimulatedChain {
         return signed == null || signed.height == 0 ? null : signed;
     }
 
-    /** Everything that was ever signed under a memo. */
-    List<Signed> signedUnder(String memo) {
-        return byMemo.getOrDefault(memo, List.of());
+    /** Everything that was ever signed under memos that name the payout. */
+    List<Signed> signedUnder(String name) {
+        return byName.getOrDefault(name, List.of());
     }
 
     Signed sign(Payment payment) {
@@ -100,7 +100,7 @@ final class SimulatedChain {
             signed.passing = random.nextInt(4) > 0;
         }
         bySignature.put(signed.signature, signed);
-        byMemo.computeIfAbsent(payment.memo(), memo -> new ArrayList<>()).add(signed);
+        byName.computeIfAbsent(payment.name(), name -> new ArrayList<>()).add(signed);
         return signed;
     }
 
@@ -173,9 +173,9 @@ final class SimulatedChain {
     }
 
     /** How often a payout has been paid, by the finalised chain alone. */
-    int timesPaid(String memo) {
+    int timesPaid(String name) {
         int times = 0;
-        for (Signed signed : signedUnder(memo)) {
+        for (Signed signed : signedUnder(name)) {
             times += signed.height > 0 && signed.height <= finalised && signed.error.isEmpty() ? 1 : 0;
         }
         return times;

@@ -77,7 +77,7 @@ final class SimulatedNode implements ChainView {
         if (lies()) {
             return Optional.empty();
         }
-        return chain.signedUnder(sought.memo()).stream()
+        return chain.signedUnder(sought.memoName()).stream()
                 .filter(signed -> signed.height > 0 && signed.height <= seen && signed.error.isEmpty())
                 .map(signed -> signed.signature)
                 .findFirst();

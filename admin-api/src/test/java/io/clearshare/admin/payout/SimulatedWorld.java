@@ -217,7 +217,7 @@ final class SimulatedWorld {
         public Fate prove(Payment payment, SignedPayment signed) {
             return proof.of(new ChainView.Sought(
                     signed.signature(),
-                    payment.memo(),
+                    payment.name(),
                     payment.wallet(),
                     true,
                     signed.lastValidBlockHeight(),

@@ -23,7 +23,7 @@ public interface ChainView {
     Optional<Costs> costs(String signature);
 
     /**
-     * A transaction without error to the payment's recipient that carries the payment's memo.
+     * A transaction without error to the payment's recipient with a memo that names the payment.
      *
      * @param slot which the answering node must have seen
      */
@@ -48,11 +48,17 @@ public interface ChainView {
     /**
      * A payment whose fate is asked for.
      *
+     * @param memoName             what every memo of the payout contains
      * @param lastValidBlockHeight above this finalised height it cannot land any more
      * @param contextSlot          the slot at which its blockhash was read
      */
     record Sought(
-            String signature, String memo, String wallet, boolean token, long lastValidBlockHeight, long contextSlot) {}
+            String signature,
+            String memoName,
+            String wallet,
+            boolean token,
+            long lastValidBlockHeight,
+            long contextSlot) {}
 
     /**
      * An answer about a signature.

@@ -4,11 +4,17 @@ package io.clearshare.domain.signing;
  * The one thing a payout's transaction does.
  *
  * @param payoutId     the id in its memo
+ * @param root         of the lines it pays, as its memo tells; empty when it tells none
  * @param units        micro-units of the token, or lamports
  * @param to           the token account or wallet that receives them
  * @param costLamports the most that fee and rent take from the signer
  */
-public record PayoutTransfer(String payoutId, Asset asset, long units, String to, long costLamports) {
+public record PayoutTransfer(String payoutId, String root, Asset asset, long units, String to, long costLamports) {
+
+    /** A transfer whose memo names the payout alone. */
+    public PayoutTransfer(String payoutId, Asset asset, long units, String to, long costLamports) {
+        this(payoutId, "", asset, units, to, costLamports);
+    }
 
     /** What is transferred. */
     public enum Asset {
@@ -17,6 +23,6 @@ public record PayoutTransfer(String payoutId, Asset asset, long units, String to
     }
 
     boolean sameTerms(PayoutTransfer other) {
-        return asset == other.asset && units == other.units && to.equals(other.to);
+        return root.equals(other.root) && asset == other.asset && units == other.units && to.equals(other.to);
     }
 }

@@ -1,5 +1,6 @@
 package io.clearshare.domain.signing;
 
+import io.clearshare.domain.payout.PayoutMemo;
 import io.clearshare.domain.signing.PayoutTransfer.Asset;
 import io.clearshare.domain.solana.AccountUse;
 import io.clearshare.domain.solana.Instruction;
@@ -11,8 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * Reads the bytes that a signer is asked to sign, and refuses everything that is not exactly one payout.
@@ -22,8 +22,6 @@ import java.util.regex.Pattern;
  */
 public final class ReadTransfer {
 
-    private static final Pattern MEMO =
-            Pattern.compile("payout:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?: [0-9A-Za-z:._-]{1,100})?");
     private static final long BASE_FEE_LAMPORTS = 5_000;
     private static final long TOKEN_ACCOUNT_RENT_LAMPORTS = 2_039_280;
     private static final int COMPUTE_UNITS_MAX = 1_400_000;
@@ -66,6 +64,7 @@ public final class ReadTransfer {
         private final ReadTransfer rules;
         private final WireMessage message;
         private String payoutId = "";
+        private String root = "";
         private Asset asset = Asset.USDC;
         private long units;
         private String to = "";
@@ -86,7 +85,8 @@ public final class ReadTransfer {
             require(madeAccount.isEmpty() || madeAccount.equals(to), "another account is made than the one paid to");
             long priority = Math.addExact(Math.multiplyExact(computePrice, computeUnits), 999_999) / 1_000_000;
             long rent = madeAccount.isEmpty() ? 0 : TOKEN_ACCOUNT_RENT_LAMPORTS;
-            return new PayoutTransfer(payoutId, asset, units, to, Math.addExact(BASE_FEE_LAMPORTS + rent, priority));
+            long cost = Math.addExact(BASE_FEE_LAMPORTS + rent, priority);
+            return new PayoutTransfer(payoutId, root, asset, units, to, cost);
         }
 
         private void read(Instruction instruction) {
@@ -114,9 +114,10 @@ public final class ReadTransfer {
         }
 
         private void memo(Instruction instruction) {
-            Matcher named = MEMO.matcher(utf8(instruction.data()));
-            require(named.matches() && payoutId.isEmpty(), "the memo is not that of one payout");
-            payoutId = named.group(1);
+            Optional<PayoutMemo> memo = PayoutMemo.parse(utf8(instruction.data()));
+            require(memo.isPresent() && payoutId.isEmpty(), "the memo is not that of one payout");
+            payoutId = memo.orElseThrow().payoutId();
+            root = memo.orElseThrow().root();
         }
 
         private void makeAccount(Instruction instruction) {

@@ -49,8 +49,8 @@ class ReadTransferTest {
 
     @Test
     void aTransferOfSolIsReadToo() {
-        assertThat(read(memo("payout:" + ID + " root:abc"), transferSol(HOT, WALLET, 9)))
-                .isEqualTo(new Reading.Transfer(new PayoutTransfer(ID, Asset.SOL, 9, WALLET, 5_000)));
+        assertThat(read(memo("payout:" + ID + ":" + "0f".repeat(32)), transferSol(HOT, WALLET, 9)))
+                .isEqualTo(new Reading.Transfer(new PayoutTransfer(ID, "0f".repeat(32), Asset.SOL, 9, WALLET, 5_000)));
     }
 
     @Test
@@ -62,6 +62,8 @@ class ReadTransferTest {
         foreign(memo, PAY, transferSol(HOT, WALLET, 1));
         foreign(memo, memo, PAY);
         foreign(memo("payout:" + ID.toUpperCase(java.util.Locale.ROOT)), PAY);
+        foreign(memo("payout:" + ID + ":" + "0F".repeat(32)), PAY);
+        foreign(memo("payout:" + ID + ":0f"), PAY);
         foreign(memo("hello"), PAY);
         foreign(memo, transferTokens(address(9), MINT, TARGET, HOT, 7, List.of()));
         foreign(memo, transferTokens(SOURCE, address(9), TARGET, HOT, 7, List.of()));

@@ -65,6 +65,15 @@ class SpendWindowTest {
     }
 
     @Test
+    void aPayoutIsNotSignedAgainForOtherLines() {
+        window.add(NOON, "h1", new PayoutTransfer("p1", "aa", Asset.USDC, 10, "to", 5));
+        assertThat(window.judge(NOON, "h2", new PayoutTransfer("p1", "aa", Asset.USDC, 10, "to", 5)))
+                .isEqualTo(Verdict.GRANTED);
+        assertThat(window.judge(NOON, "h2", new PayoutTransfer("p1", "ab", Asset.USDC, 10, "to", 5)))
+                .isEqualTo(Verdict.OTHER_TERMS);
+    }
+
+    @Test
     void feesAndRentHaveACapOfTheirOwn() {
         PayoutTransfer dear = new PayoutTransfer("p1", Asset.USDC, 1, "to", 1_001);
         assertThat(window.judge(NOON, "h", dear)).isEqualTo(Verdict.COST_CAP);

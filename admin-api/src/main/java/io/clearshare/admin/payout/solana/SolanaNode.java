@@ -126,7 +126,7 @@ final class SolanaNode implements ChainView {
                 JsonNode entries = call("getSignaturesForAddress", account, page);
                 for (JsonNode entry : entries) {
                     if (entry.path("err").isNull()
-                            && entry.path("memo").asString("").contains(sought.memo())) {
+                            && entry.path("memo").asString("").contains(sought.memoName())) {
                         return Optional.of(entry.path("signature").asString());
                     }
                     page.put("before", entry.path("signature").asString());

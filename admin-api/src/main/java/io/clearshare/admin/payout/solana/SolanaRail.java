@@ -113,7 +113,7 @@ final class SolanaRail implements PayoutRail {
     public Fate prove(Payment payment, SignedPayment signed) {
         Fate fate = proof.of(new Sought(
                 signed.signature(),
-                payment.memo(),
+                payment.name(),
                 payment.wallet(),
                 transfer instanceof UsdcTransfer,
                 signed.lastValidBlockHeight(),

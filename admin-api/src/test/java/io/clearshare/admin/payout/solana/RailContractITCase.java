@@ -223,6 +223,7 @@ class RailContractITCase {
     }
 
     private static Payment payment(Rail kind, long units) {
-        return new Payment(UUID.randomUUID(), SolanaPart.newAccount().getPublicKeyBase58(), kind.currency, units);
+        String root = "0d".repeat(32);
+        return new Payment(UUID.randomUUID(), SolanaPart.newAccount().getPublicKeyBase58(), kind.currency, units, root);
     }
 }

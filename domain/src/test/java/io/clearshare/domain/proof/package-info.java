@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.domain.proof;
+
+import org.jspecify.annotations.NullMarked;
