@@ -20,6 +20,9 @@ const PAGES = [
   ["finance", "/programme/verification", "Verification"],
   ["admin", "/programme/sanctions", "Sanctions"],
   ["influencer", "/tax", "Tax"],
+  ["nobody", "/verify", "Verify a payment"],
+  ["nobody", "/verify/po-1", "Verify a payment"],
+  ["finance", "/finance/funds", "Funds"],
   ["finance", "/finance", "Approvals"],
   ["finance", "/finance/history", "Payout history"],
   ["finance", "/finance/statements", "Statements"],
@@ -77,6 +80,7 @@ beforeEach(async () => {
     change: undefined,
     identity: undefined,
     documents: undefined,
+    chain: undefined,
     stepUpUntil: undefined,
     calls: [],
   });
@@ -464,6 +468,126 @@ describe("bonuses and limits", { skip }, () => {
     await dialog.waitFor({ state: "detached" });
     const sent = api.state.calls.at(-1).body;
     assert.deepEqual(sent, { scope: "programme", period: "month", limitMicros: 2_500_000_000 });
+  });
+});
+
+describe("proofs", { skip }, () => {
+  const steps = () => page.getByRole("list", { name: "Steps of the check" }).getByRole("listitem");
+
+  async function checkFirstLine(chain) {
+    api.state.chain = chain;
+    await visit("influencer", "/payouts");
+    const card = page.getByRole("list", { name: "Payouts, newest first" }).locator("> li").nth(2);
+    await card.locator("summary").press("Enter");
+    await card.getByRole("button", { name: "Check line trade:t-1000/inf-1/1" }).press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Check this line" });
+    await steps().first().waitFor();
+    return dialog;
+  }
+
+  test("a line is followed to the chain by the browser, with the keyboard alone", async () => {
+    for (const [width, colorScheme] of [
+      [1280, "light"],
+      [390, "dark"],
+    ]) {
+      await open({ width, colorScheme });
+      const dialog = await checkFirstLine();
+      await dialog.getByText("Proven. The payment on the chain pays this line.").waitFor();
+      assert.equal(await steps().count(), 5);
+      await dialog.getByText("Finalised in slot 301422118.").waitFor();
+      assert.deepEqual(await violations(page), []);
+      assert.ok(await fitsSideways(page), "no sideways scrolling");
+      await page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "detached" });
+      const focused = await page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+      assert.equal(focused, "Check line trade:t-1000/inf-1/1");
+      assert.deepEqual(complaints, []);
+    }
+  });
+
+  test("another memo or amount on the chain is not proven, and the step says what is wrong", async () => {
+    let dialog = await checkFirstLine("memo");
+    await dialog.getByText("Not proven.").waitFor();
+    await dialog.getByText("not this payout and this root").waitFor();
+    assert.deepEqual(await violations(page), []);
+    dialog = await checkFirstLine("amount");
+    await dialog.getByText("Not proven.").waitFor();
+    await dialog.getByText("received 15.651992 USDC, not 15.651993 USDC").waitFor();
+  });
+
+  test("what is not final yet is neither proven nor refuted, and a server that is silent is told", async () => {
+    const dialog = await checkFirstLine("silent");
+    await dialog.getByText("Not proven yet.").waitFor();
+    api.state.fail = "/me/payouts/po-1/proofs";
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Check line trade:t-1001/inf-1/1" }).first().click();
+    await page.getByRole("alert").getByText("The proof could not be loaded.").waitFor();
+  });
+
+  test("a copied proof is checked on the public page, and a changed one is refused there", async () => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const dialog = await checkFirstLine();
+    await dialog.getByRole("button", { name: "Copy the proof" }).click();
+    await dialog.getByText("Copied").waitFor();
+    const proof = await page.evaluate(() => navigator.clipboard.readText());
+    await dialog.getByRole("link", { name: "Check it on the public page" }).click();
+    api.state.person = undefined;
+    await page.reload();
+    await page.getByText("its memo is the one expected").waitFor();
+    const box = page.getByLabel("Proof", { exact: true });
+    const button = page.getByRole("button", { name: "Check the proof" });
+    await box.fill(proof);
+    await button.press("Enter");
+    await page.getByText("Proven. The payment on the chain pays this line.").waitFor();
+    await page.getByText("$5.00", { exact: true }).waitFor();
+    assert.deepEqual(await violations(page), []);
+    await box.fill(proof.replace(/"index": \d+/, '"index": 1'));
+    await button.click();
+    await page.getByText("Not proven.").waitFor();
+    await box.fill("{}");
+    await button.click();
+    await page.getByText("This is not a proof as the portal copies it.").waitFor();
+    assert.deepEqual(complaints, []);
+  });
+
+  test("a payment is looked up by its id without a word of the person, and an unknown one is said to be", async () => {
+    await visit("nobody", "/verify");
+    await page.getByLabel("Signature or payout id").fill(" po-1 ");
+    await page.getByRole("button", { name: "Look it up" }).click();
+    await page.getByRole("heading", { name: "15.651993 USDC" }).waitFor();
+    const text = await page.locator("main").innerText();
+    for (const secret of ["alice", "inf-1", "@"]) assert.ok(!text.includes(secret), secret);
+    await page.getByLabel("Signature or payout id").fill("nothing");
+    await page.getByRole("button", { name: "Look it up" }).click();
+    await page.getByText("There is no payment with this signature or id").waitFor();
+  });
+
+  test("a treasury that is short is told to everybody and to finance, with its course", async () => {
+    api.state.chain = "short";
+    for (const [person, path] of [
+      ["nobody", "/verify"],
+      ["finance", "/finance/funds"],
+    ]) {
+      await visit(person, path);
+      const usdc = page.getByRole("region", { name: "Funds in USDC" });
+      await usdc.getByRole("alert").getByText("The treasury lacks 540.00 USDC of what is owed").waitFor();
+      await usdc.getByRole("img", { name: "USDC held and owed over 48 samples" }).waitFor();
+      await page.getByRole("region", { name: "Funds in SOL" }).getByText("covers everything").waitFor();
+    }
+    await page.getByRole("button", { name: "Compare now" }).click();
+    await page.getByText("Compared, and the sample is stored.").waitFor();
+    assert.equal(api.state.calls.at(-1).path, "/payout-funds/samples");
+    await page.getByText("Top up: the signer's allowance is low.").waitFor();
+    assert.deepEqual(await violations(page), []);
+  });
+
+  test("without samples and without the chain the page says so", async () => {
+    api.state.chain = "silent";
+    await visit("nobody", "/verify");
+    await page.getByText("The chain does not answer now; this is the last sample.").first().waitFor();
+    api.state.empty = true;
+    await page.reload();
+    await page.getByText("The treasury and the books are compared every hour.").waitFor();
   });
 });
 

@@ -19,6 +19,8 @@ const Sanctions = lazy(() => import("../sanctions/Sanctions"));
 const MyTax = lazy(() => import("../tax/MyTax"));
 const TaxYears = lazy(() => import("../tax/TaxYears"));
 const Statements = lazy(() => import("../statement/Statements"));
+const Verify = lazy(() => import("../proof/Verify"));
+const FundsPage = lazy(() => import("../finance/FundsPage"));
 const Queue = lazy(() => import("../finance/Queue"));
 const History = lazy(() => import("../finance/History"));
 const Tiles = lazy(() => import("../analytics/Tiles"));
@@ -51,6 +53,7 @@ const PAGES: readonly Entry[] = [
   { path: "/finance/tax", page: <TaxYears />, roles: ["FINANCE", "ADMIN"] },
   { path: "/finance/statements", page: <Statements />, roles: ["FINANCE", "ADMIN"] },
   { path: "/finance", page: <Queue />, roles: ["FINANCE"] },
+  { path: "/finance/funds", page: <FundsPage />, roles: ["FINANCE", "ADMIN"] },
   { path: "/finance/history", page: <History />, roles: ["FINANCE"] },
   { path: "/analytics", page: <Tiles />, roles: STAFF },
   { path: "/analytics/what-if", page: <WhatIf />, roles: STAFF },
@@ -105,12 +108,23 @@ function SignedIn() {
   );
 }
 
+function Public() {
+  return (
+    <Suspense fallback={<Loading label="Loading the page" height="16rem" />}>
+      <Verify />
+    </Suspense>
+  );
+}
+
 export function App() {
   return (
     <Routes>
       <Route path="/sign-in" element={<SignIn />} />
       <Route path="/register" element={<Register />} />
       <Route path="/wallet-change" element={<WalletChangeLink />} />
+      {["/verify", "/verify/:id"].map((path) => (
+        <Route key={path} path={path} element={<Public />} />
+      ))}
       <Route path="*" element={<SignedIn />} />
     </Routes>
   );

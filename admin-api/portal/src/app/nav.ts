@@ -27,6 +27,7 @@ export const NAVIGATION: Record<Role, readonly NavItem[]> = {
   FINANCE: [
     { to: "/finance", label: "Approvals", icon: "queue" },
     { to: "/finance/history", label: "History", icon: "history" },
+    { to: "/finance/funds", label: "Funds", icon: "wallet" },
     REVIEWS,
     SANCTIONS,
     { to: "/finance/statements", label: "Statements", icon: "earnings" },

@@ -2,6 +2,7 @@ import { usePages } from "../api/pages";
 import type { Payout, PayoutLine } from "../api/types";
 import { plural } from "../format/number";
 import { MyStatements } from "../statement/MyStatements";
+import { CheckLine } from "../proof/CheckLine";
 import { Signature } from "../ui/Signature";
 import { PayoutChip } from "../ui/Chip";
 import { Id } from "../ui/Copy";
@@ -16,10 +17,11 @@ import { Time } from "../ui/Time";
 import { WhyDrawer, WhyLink } from "../why/WhyDrawer";
 import { kindWords } from "./words";
 
-const LINES: readonly Column<PayoutLine>[] = [
+const linesOf = (payoutId: string): readonly Column<PayoutLine>[] => [
   { name: "What", cell: (line) => kindWords(line.kind) },
   { name: "Earning", cell: (line) => <Id value={line.earningId} label="earning id" /> },
   { name: "Amount", numeric: true, cell: (line) => <Money micros={line.amountMicros} /> },
+  { name: "Proof", cell: (line) => <CheckLine payoutId={payoutId} line={line} /> },
   { name: "Trail", cell: (line) => <WhyLink of={{ payoutLineId: line.payoutLineId }} /> },
 ];
 
@@ -54,7 +56,7 @@ function PayoutCard({ payout }: { payout: Payout }) {
         <summary>{plural(payout.lineCount, "line")}: follow each cent</summary>
         <Table
           caption={`Lines of payout ${payout.payoutId}`}
-          columns={LINES}
+          columns={linesOf(payout.payoutId)}
           rows={payout.lines}
           keyOf={(line) => line.payoutLineId}
         />
@@ -73,7 +75,8 @@ export default function Payouts() {
   return (
     <>
       <PageHead title="Payouts">
-        Settled earnings are paid on Solana, in USDC or SOL, once they reach the threshold. The signature is the public proof.
+        Settled earnings are paid on Solana, in USDC or SOL, once they reach the threshold. The signature is the public
+        proof, and “Check” follows each line to it.
       </PageHead>
       <Loaded query={payouts} what="Your payouts" height="18rem">
         {(rows) =>

@@ -72,6 +72,7 @@ class AccessITCase {
         GET    /api/v1/me/overview                   I
         GET    /api/v1/me/payouts                    I
         GET    /api/v1/journal/{month}.csv           F D d
+        GET    /api/v1/me/payouts/{id}/proofs        I
         GET    /api/v1/me/payout-currency            I
         PUT    /api/v1/me/payout-currency            I
         GET    /api/v1/me/payout-threshold           I
@@ -88,9 +89,14 @@ class AccessITCase {
         PUT    /api/v1/me/wallet                     I
         POST   /api/v1/me/wallet/cancel              I
         GET    /api/v1/payout-funds                  F D d
+        POST   /api/v1/payout-funds/samples          F D d
+        GET    /api/v1/proof-of-funds                - I F A D i a d
+        GET    /api/v1/verify/{id}                   - I F A D i a d
+        GET    /api/v1/verify/{signature}/transaction  - I F A D i a d
         GET    /api/v1/payouts                       F D d
         GET    /api/v1/payouts/stream                F D d
         GET    /api/v1/payouts/{id}                  F D d
+        GET    /api/v1/payouts/{id}/proofs           F D d
         POST   /api/v1/payouts/{id}/approve          F
         POST   /api/v1/payouts/{id}/refuse           F
         GET    /api/v1/programme/limits              F A D a d

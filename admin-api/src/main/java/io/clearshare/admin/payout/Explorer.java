@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Where anybody can look a transaction up. */
 @Component
-class Explorer {
+public class Explorer {
 
     private static final String SITE = "https://explorer.solana.com/tx/";
 
@@ -20,8 +20,7 @@ class Explorer {
     }
 
     /** Null for a chain that no public explorer can reach. */
-    @Nullable
-    String url(@Nullable String signature) {
+    public @Nullable String url(@Nullable String signature) {
         return signature == null || query == null ? null : SITE + signature + query;
     }
 

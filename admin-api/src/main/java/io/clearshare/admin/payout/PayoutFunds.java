@@ -9,6 +9,17 @@ public interface PayoutFunds {
     /** The levels now; empty while they cannot be read. */
     Optional<Levels> now();
 
+    /** What the chain has finalised, which nothing takes back; empty while it cannot be read. */
+    Optional<Holdings> finalised();
+
+    /**
+     * Holdings at one finalised slot or later.
+     *
+     * @param usdcOwner  whose token account holds the USDC
+     * @param lamportsOf whose wallet pays SOL
+     */
+    record Holdings(long slot, String usdcOwner, long usdcMicros, String lamportsOf, long lamports) {}
+
     /**
      * Balances of the treasury and of the key that pays out of it.
      *

@@ -15,7 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bounds how often one address may post to routes that need no sign-in and cost us work or mail. */
+/** Bounds how often one address may use routes that need no sign-in and cost us work or mail. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class PublicRoutesLimit extends OncePerRequestFilter {
@@ -28,7 +28,9 @@ class PublicRoutesLimit extends OncePerRequestFilter {
             "/api/v1/registrations",
             "/api/v1/wallet-changes/show",
             "/api/v1/wallet-changes/confirm",
-            "/api/v1/wallet-changes/cancel");
+            "/api/v1/wallet-changes/cancel",
+            "/api/v1/proof-of-funds");
+    private static final String VERIFY = "/api/v1/verify/";
     private static final int ADDRESSES_MAX = 10_000;
     private static final long MINUTE_MILLIS = 60_000;
 
@@ -51,7 +53,9 @@ class PublicRoutesLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !ROUTES.contains(request.getRequestURI());
+        // The path as it is routed by, so that another way to write it is counted as well.
+        String path = request.getServletPath();
+        return !ROUTES.contains(path) && !path.startsWith(VERIFY);
     }
 
     @Override

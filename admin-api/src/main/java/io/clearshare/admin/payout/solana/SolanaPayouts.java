@@ -2,6 +2,7 @@ package io.clearshare.admin.payout.solana;
 
 import io.clearshare.admin.payout.AddressLookup;
 import io.clearshare.admin.payout.PaymentHistory;
+import io.clearshare.admin.payout.ChainTransactions;
 import io.clearshare.admin.payout.PayoutRail;
 import io.clearshare.admin.payout.RailByCurrency;
 import io.clearshare.admin.settings.Settings;
@@ -91,6 +92,11 @@ class SolanaPayouts {
     AddressLookup addressLookup(Settings settings, Signer signer) {
         Settings.Solana solana = settings.solana();
         return new LookUpAddress(endpoints(solana, LOOK_UP_PATIENCE), signer, solana.treasury());
+    }
+
+    @Bean
+    ChainTransactions chainTransactions(Settings settings) {
+        return new RelayTransactions(endpoints(settings.solana(), LOOK_UP_PATIENCE));
     }
 
     private static String address(String text, String setting) {

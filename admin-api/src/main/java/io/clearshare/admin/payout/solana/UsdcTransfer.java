@@ -27,7 +27,7 @@ record UsdcTransfer(String treasury, String mint) implements Transfer {
 
     @Override
     public Optional<String> shortage(Endpoints nodes, String signer, long units) {
-        Funds funds = funds(nodes, signer);
+        Funds funds = funds(nodes, signer, "confirmed");
         if (funds.usdcMicros() < units) {
             return Optional.of("the treasury holds less USDC than this payout");
         }
@@ -41,23 +41,19 @@ record UsdcTransfer(String treasury, String mint) implements Transfer {
     }
 
     /** What there is to pay with. */
-    Funds funds(Endpoints nodes, String signer) {
+    Funds funds(Endpoints nodes, String signer, String commitment) {
         String owner = owner(signer);
-        JsonNode info = nodes.call(
-                        "getAccountInfo",
-                        ProgramAddress.tokenAccount(owner, mint),
-                        options("encoding", "jsonParsed", "commitment", "confirmed"))
-                .path("value")
-                .path("data")
-                .path("parsed")
-                .path("info");
+        JsonNode account = nodes.call(
+                "getAccountInfo",
+                ProgramAddress.tokenAccount(owner, mint),
+                options("encoding", "jsonParsed", "commitment", commitment));
+        JsonNode info = account.path("value").path("data").path("parsed").path("info");
         long usdc = amount(info.path("tokenAmount"));
         boolean delegated = info.path("delegate").asString("").equals(signer);
         long allowance = owner.equals(signer) ? usdc : delegated ? amount(info.path("delegatedAmount")) : 0;
-        long lamports = nodes.call("getBalance", signer, options("commitment", "confirmed"))
-                .path("value")
-                .asLong(0);
-        return new Funds(owner, signer, usdc, allowance, lamports);
+        JsonNode balance = nodes.call("getBalance", signer, options("commitment", commitment));
+        long slot = Math.min(slotOf(account), slotOf(balance));
+        return new Funds(owner, signer, usdc, allowance, balance.path("value").asLong(0), slot);
     }
 
     /**
@@ -65,8 +61,13 @@ record UsdcTransfer(String treasury, String mint) implements Transfer {
      *
      * @param allowanceMicros what the signer may still move; everything where it is the owner
      * @param lamports        the signer's, for SOL payouts and network costs
+     * @param slot            which both balances have seen
      */
-    record Funds(String treasury, String signer, long usdcMicros, long allowanceMicros, long lamports) {}
+    record Funds(String treasury, String signer, long usdcMicros, long allowanceMicros, long lamports, long slot) {}
+
+    private static long slotOf(JsonNode answer) {
+        return answer.path("context").path("slot").asLong(0);
+    }
 
     private String owner(String signer) {
         return treasury.isEmpty() ? signer : treasury;

@@ -34,7 +34,7 @@ class WatchFunds implements PayoutFunds {
     @Override
     public Optional<Levels> now() {
         try {
-            Funds funds = usdc.funds(nodes, signer.address());
+            Funds funds = usdc.funds(nodes, signer.address(), "confirmed");
             return Optional.of(new Levels(
                     funds.treasury(),
                     funds.signer(),
@@ -44,6 +44,18 @@ class WatchFunds implements PayoutFunds {
                     low(funds)));
         } catch (RpcFailure | Signer.Trouble e) {
             LOG.debug("Funds cannot be read: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Holdings> finalised() {
+        try {
+            Funds funds = usdc.funds(nodes, signer.address(), "finalized");
+            return Optional.of(
+                    new Holdings(funds.slot(), funds.treasury(), funds.usdcMicros(), funds.signer(), funds.lamports()));
+        } catch (RpcFailure | Signer.Trouble e) {
+            LOG.debug("Finalised funds cannot be read: {}", e.getMessage());
             return Optional.empty();
         }
     }

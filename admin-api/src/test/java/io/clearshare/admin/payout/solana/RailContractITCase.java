@@ -117,6 +117,12 @@ class RailContractITCase {
             assertThat(landed.rentLamports()).isEqualTo(kind.currency == Currency.SOL ? 0 : UsdcTransfer.RENT_LAMPORTS);
         });
         assertThat(kind.received(payment.wallet())).isEqualTo("12345677");
+        long units = node.call("getTransaction", signed.signature(), Map.of("encoding", "json"))
+                .path("meta")
+                .path("computeUnitsConsumed")
+                .asLong();
+        System.out.println(kind + " takes " + units + " compute units");
+        assertThat(units).isPositive().isLessThan(Transfer.COMPUTE_UNITS_MAX * 3L / 4);
     }
 
     @ParameterizedTest

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.payout.proof;
+
+import org.jspecify.annotations.NullMarked;
