@@ -21,6 +21,7 @@ final class CheckMoney {
     private final Connection books;
     private final JsonNode solana;
     private final Report report;
+    private final Map<String, String> memos = new TreeMap<>();
 
     CheckMoney(ReadClickHouse tables, Connection books, JsonNode solana, Report report) {
         this.tables = tables;
@@ -175,10 +176,18 @@ final class CheckMoney {
                             known ? payment.payoutId() + "|" + payment.recipient() : payment.payoutId(),
                             payment.micros(),
                             Long::sum);
+            if (known) {
+                memos.put(payment.payoutId(), payment.memo());
+            }
         }
         report.compare("payments found on the chain = payments on the chain", foundBooked, found, true);
         report.compare("ledger posts = payments on the chain", posted, paid, false);
         solPayouts();
+        report.compare(
+                "roots of settled payouts, from their lines = memos on the chain",
+                new RecountMemos(books).ofSettledPayouts(),
+                memos,
+                false);
         report.compare(
                 "lines of settled payouts = their amount",
                 amounts("SELECT payout_id, amount_micros FROM payout WHERE state = 'SETTLED'"),
@@ -207,8 +216,10 @@ final class CheckMoney {
         Map<String, Long> paid = new TreeMap<>();
         ReadChain chain = new ReadChain(solana.get("rpc").asText());
         for (String wallet : names("SELECT DISTINCT wallet FROM payout WHERE paid_in = 'SOL'")) {
-            chain.solPayments(wallet)
-                    .forEach(p -> paid.merge(p.payoutId() + "|" + p.recipient(), p.micros(), Long::sum));
+            for (Payment p : chain.solPayments(wallet)) {
+                paid.merge(p.payoutId() + "|" + p.recipient(), p.micros(), Long::sum);
+                memos.put(p.payoutId(), p.memo());
+            }
         }
         report.compare("lamports in the books = lamports on the chain", booked, paid, true);
     }

@@ -35,6 +35,7 @@ public final class Falsify {
             case EVENT -> event(micros);
             case POSTING -> posting(micros);
             case CHAIN -> chain(micros);
+            case LINE -> line(micros);
         };
     }
 
@@ -75,6 +76,19 @@ public final class Falsify {
             request.putObject("falsify").put("memo", "payout:" + id).put("deltaMicros", micros);
             URI control = URI.create(stack.description().solana().control());
             post(HttpRequest.newBuilder(control).header("Content-Type", "application/json"), request.toString());
+            return id;
+        }
+    }
+
+    /** A line that is not the one whose root is in the memo; its salt stands for any other field. */
+    private String line(long micros) throws SQLException {
+        try (Connection books = books();
+                Statement statement = books.createStatement()) {
+            String id = first(statement, "SELECT min(payout_id::text) FROM payout WHERE state = 'SETTLED'");
+            statement.execute("ALTER TABLE payout_line DISABLE TRIGGER USER");
+            statement.execute("UPDATE payout_line SET salt = set_byte(salt, 0, ((get_byte(salt, 0) + " + micros
+                    + " + 256) % 256)::int) WHERE payout_id = '" + id + "'");
+            statement.execute("ALTER TABLE payout_line ENABLE TRIGGER USER");
             return id;
         }
     }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** Finalised payments of payouts, as the chain tells them: USDC by the history of the treasury, SOL by that of recipients. */
 final class ReadChain {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern PAYOUT_MEMO = Pattern.compile("payout:([0-9a-fA-F-]{36})");
+    private static final Pattern PAYOUT_MEMO = Pattern.compile("payout:([0-9a-fA-F-]{36}).*");
     private static final int PAGE = 1000;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -27,8 +27,8 @@ final class ReadChain {
         this.rpc = URI.create(rpc);
     }
 
-    /** {@code micros} is what the recipient's token account gained. */
-    record Payment(String payoutId, String signature, String recipient, long micros) {}
+    /** {@code micros} is what the recipient gained, {@code memo} all that the transaction says. */
+    record Payment(String payoutId, String memo, String recipient, long micros) {}
 
     List<Payment> payments(String treasury, String mint) throws IOException, InterruptedException {
         List<Payment> payments = new ArrayList<>();
@@ -36,7 +36,7 @@ final class ReadChain {
             Matcher memo = PAYOUT_MEMO.matcher(entry.path("memo").asText(""));
             if (entry.path("err").isNull() && memo.find()) {
                 String signature = entry.get("signature").asText();
-                payments.addAll(gains(memo.group(1), signature, treasury, mint));
+                payments.addAll(gains(memo, signature, treasury, mint));
             }
         }
         return payments;
@@ -50,8 +50,7 @@ final class ReadChain {
             if (entry.path("err").isNull() && memo.find()) {
                 long lamports = lamportsGained(entry.get("signature").asText(), wallet);
                 if (lamports != 0) {
-                    payments.add(
-                            new Payment(memo.group(1), entry.get("signature").asText(), wallet, lamports));
+                    payments.add(new Payment(memo.group(1), memo.group(), wallet, lamports));
                 }
             }
         }
@@ -93,7 +92,7 @@ final class ReadChain {
         }
     }
 
-    private List<Payment> gains(String payoutId, String signature, String treasury, String mint)
+    private List<Payment> gains(Matcher memo, String signature, String treasury, String mint)
             throws IOException, InterruptedException {
         JsonNode meta = transaction(signature).get("meta");
         Map<String, Long> delta = new HashMap<>();
@@ -102,7 +101,7 @@ final class ReadChain {
         List<Payment> gains = new ArrayList<>();
         delta.forEach((owner, micros) -> {
             if (!owner.equals(treasury) && micros != 0) {
-                gains.add(new Payment(payoutId, signature, owner, micros));
+                gains.add(new Payment(memo.group(1), memo.group(), owner, micros));
             }
         });
         return gains;

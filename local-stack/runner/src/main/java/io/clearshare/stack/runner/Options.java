@@ -31,7 +31,7 @@ public record Options(
 
     public static final String USAGE =
             "usage: ./demo [--headless | --empty] [--reset | --rebuild] [--port-base N] [--data DIR] [--seed N]"
-                    + " [--rules live|shadow|off] [--plant credit|posting|chain|event]";
+                    + " [--rules live|shadow|off] [--plant credit|posting|chain|event|line]";
 
     /** What is played: a story to watch, a story that ends with a check of the books, or nothing. */
     public enum Mode {
@@ -56,7 +56,8 @@ public record Options(
         CREDIT,
         POSTING,
         CHAIN,
-        EVENT
+        EVENT,
+        LINE
     }
 
     /**
