@@ -95,6 +95,31 @@ export function influencerTests(stage) {
     assert.ok(await stack.isFinal(signature), `the chain knows ${signature}`);
   });
 
+  test("a paid line is proven in the browser, and anybody proves it again on the public page", async () => {
+    const { people, cast } = stage;
+    const page = await people.influencer(cast.paula);
+    await page.getByRole("link", { name: "Payouts" }).click();
+    await page.getByText("2 lines: follow each cent").click();
+    await page
+      .getByRole("row")
+      .filter({ hasText: "Revenue share" })
+      .getByRole("button", { name: /^Check/ })
+      .click();
+    const proven = "Proven. The payment on the chain pays this line.";
+    const dialog = page.getByRole("dialog", { name: "Check this line" });
+    await dialog.getByText(proven).waitFor();
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await dialog.getByRole("button", { name: "Copy the proof" }).click();
+    await dialog.getByText("Copied").waitFor();
+    const proof = await page.evaluate(() => navigator.clipboard.readText());
+    await dialog.getByRole("link", { name: "Check it on the public page" }).click();
+    await page.getByText("its memo is the one expected").waitFor();
+    await page.getByLabel("Proof", { exact: true }).fill(proof);
+    await page.getByRole("button", { name: "Check the proof" }).click();
+    await page.getByText(proven).waitFor();
+    await page.getByRole("region", { name: "Funds in USDC" }).getByText("Held on the chain").first().waitFor();
+  });
+
   test("a balance without a wallet says so, and giving one pays it", async () => {
     const { stack, people, cast } = stage;
     const page = await people.influencer(cast.broke);

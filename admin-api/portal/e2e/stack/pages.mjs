@@ -10,12 +10,14 @@ const PHONE = { viewport: { width: 390, height: 844 }, colorScheme: "dark" };
 const BEFORE_SIGN_IN = [
   ["sign-in", "Sign in"],
   ["register", "Become a partner"],
+  ["verify", "Verify a payment"],
 ];
 
 const PAGES = {
   FINANCE: [
     ["finance", "Approvals"],
     ["finance/history", "Payout history"],
+    ["finance/funds", "Funds"],
     ["finance/statements", "Statements"],
     ["finance/tax", "Tax"],
   ],

@@ -86,6 +86,11 @@ class LineProofs {
                 proofs.add(line(stored.get(index), index, tree));
             }
         }
+        return proof(payoutId, head, root, stored.size(), proofs, index < stored.size() ? index : null);
+    }
+
+    private PayoutProof proof(
+            UUID payoutId, Head head, String root, int size, List<PayoutProof.Line> proofs, @Nullable Integer next) {
         return new PayoutProof(
                 payoutId,
                 new PayoutMemo(payoutId.toString(), root).text(),
@@ -96,9 +101,9 @@ class LineProofs {
                 head.asset(),
                 head.mint(),
                 head.units(),
-                stored.size(),
+                size,
                 proofs,
-                index < stored.size() ? index : null);
+                next);
     }
 
     private List<Stored> lines(UUID payoutId) {

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SampleFunds {
 
-    static final int SAMPLES_MAX = 720;
+    /** Of each currency; two weeks of hours. */
+    static final int SAMPLES_MAX = 336;
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleFunds.class);
     private static final Duration LIVE_FOR = Duration.ofMinutes(1);

@@ -16,8 +16,6 @@ import io.clearshare.admin.payout.solana.Rails;
 import io.clearshare.admin.warehouse.Warehouse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,11 +27,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Pays on the real virtual machine, and checks as an outsider would: with the API's proofs and the chain alone. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProofITCase {
 
     private static final long DOLLAR = 1_000_000;
@@ -108,17 +110,17 @@ class ProofITCase {
         assertThat(received(wallet)).isEqualTo(proof.path("units").asString()).isEqualTo("" + paid.amountMicros());
         Map<String, Long> proven = new TreeMap<>();
         proof.path("lines").forEach(line -> {
-            List<String> fields = fields(line.path("leaf").asString());
+            List<String> fields = ByDefinition.fields(line.path("leaf").asString());
             assertThat(fields.get(0)).isEqualTo("clearshare-line-1");
             assertThat(fields.get(1)).isEqualTo(paid.payoutId().toString());
             assertThat(fields.get(3)).isEqualTo("revenue_share");
             assertThat(fields.get(5)).isEqualTo(line.path("salt").asString()).hasSize(32);
-            assertThat(rootFrom(line, proof.path("size").asInt()))
+            assertThat(ByDefinition.rootFrom(line, proof.path("size").asInt()))
                     .isEqualTo(proof.path("root").asString());
             proven.put(fields.get(2), Long.parseLong(fields.get(4)));
         });
         assertThat(proven).isEqualTo(lines);
-        assertThat(HEX.formatHex(rootOf(proof.path("lines")
+        assertThat(HEX.formatHex(ByDefinition.rootOf(proof.path("lines")
                         .valueStream()
                         .map(line -> HEX.parseHex(line.path("leaf").asString()))
                         .toList())))
@@ -132,13 +134,14 @@ class ProofITCase {
         JsonNode second = proof.path("lines").path(1);
         int size = proof.path("size").asInt();
         String root = proof.path("root").asString();
-        assertThat(rootFrom(second.path("leaf").asString(), 0, size, first.path("path")))
+        assertThat(ByDefinition.rootFrom(second.path("leaf").asString(), 0, size, first.path("path")))
                 .isNotEqualTo(root);
-        assertThat(rootFrom(first.path("leaf").asString(), 1, size, first.path("path")))
+        assertThat(ByDefinition.rootFrom(first.path("leaf").asString(), 1, size, first.path("path")))
                 .isNotEqualTo(root);
         String more = new String(HEX.parseHex(first.path("leaf").asString()), StandardCharsets.UTF_8)
                 .replace("8:10000000", "8:10000001");
-        assertThat(rootFrom(HEX.formatHex(more.getBytes(StandardCharsets.UTF_8)), 0, size, first.path("path")))
+        assertThat(ByDefinition.rootFrom(
+                        HEX.formatHex(more.getBytes(StandardCharsets.UTF_8)), 0, size, first.path("path")))
                 .isNotEqualTo(root);
     }
 
@@ -251,6 +254,21 @@ class ProofITCase {
         Await.until("the line is booked", () -> payouts.summary(id).payableMicros() == DOLLAR);
     }
 
+    /** Last, since from then on this address has to wait for the next minute. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void publicRoutesAreLimitedHoweverTheirPathIsWritten() {
+        for (String path : List.of("/api/v1/verify/x", "/api/v1/%76erify/x", "/api/v1/proof-of-funds")) {
+            Http anybody = new Http(api);
+            Http.Answer answer = anybody.get(path);
+            for (int i = 0; i < 300 && answer.status() != 429; i++) {
+                answer = anybody.get(path);
+            }
+            assertThat(answer.problem()).as(path).isEqualTo("TOO_MANY_REQUESTS");
+            assertThat(answer.header("Retry-After")).isEqualTo("60");
+        }
+    }
+
     private static JsonNode signaturesOf(String address) {
         return node.call("getSignaturesForAddress", address, Map.of("limit", 1));
     }
@@ -296,66 +314,6 @@ class ProofITCase {
                 .path("value")
                 .path("amount")
                 .asString();
-    }
-
-    private static List<String> fields(String leaf) {
-        byte[] bytes = HEX.parseHex(leaf);
-        List<String> fields = new ArrayList<>();
-        int at = 0;
-        while (at < bytes.length) {
-            int colon = at;
-            while (bytes[colon] != ':') {
-                colon++;
-            }
-            int length = Integer.parseInt(new String(bytes, at, colon - at, StandardCharsets.US_ASCII));
-            fields.add(new String(bytes, colon + 1, length, StandardCharsets.UTF_8));
-            at = colon + 1 + length + 1;
-        }
-        return fields;
-    }
-
-    private static String rootFrom(JsonNode line, int size) {
-        return rootFrom(line.path("leaf").asString(), line.path("index").asInt(), size, line.path("path"));
-    }
-
-    /** Goes down from the root to the leaf and hashes on the way back, as the definition of the tree says. */
-    private static String rootFrom(String leaf, int index, int size, JsonNode path) {
-        List<byte[]> steps = new ArrayList<>();
-        path.forEach(step -> steps.add(HEX.parseHex(step.asString())));
-        return HEX.formatHex(up(HEX.parseHex(leaf), index, size, steps));
-    }
-
-    private static byte[] up(byte[] leaf, int index, int size, List<byte[]> path) {
-        if (size == 1) {
-            return sha256(0, leaf);
-        }
-        int split = Integer.highestOneBit(size - 1);
-        byte[] beside = path.get(path.size() - 1);
-        List<byte[]> below = path.subList(0, path.size() - 1);
-        return index < split
-                ? sha256(1, up(leaf, index, split, below), beside)
-                : sha256(1, beside, up(leaf, index - split, size - split, below));
-    }
-
-    private static byte[] rootOf(List<byte[]> leaves) {
-        if (leaves.size() == 1) {
-            return sha256(0, leaves.get(0));
-        }
-        int split = Integer.highestOneBit(leaves.size() - 1);
-        return sha256(1, rootOf(leaves.subList(0, split)), rootOf(leaves.subList(split, leaves.size())));
-    }
-
-    private static byte[] sha256(int kind, byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((byte) kind);
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String influencer(String handle, @Nullable String wallet) {
