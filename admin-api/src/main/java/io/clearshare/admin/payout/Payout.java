@@ -1,6 +1,6 @@
 package io.clearshare.admin.payout;
 
-import io.clearshare.domain.payout.PayoutMemo;
+import io.clearshare.domain.signing.PayoutMemo;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.clearshare.admin.payout;
 
 import io.clearshare.domain.money.Currency;
 import io.clearshare.domain.payout.Fate;
-import io.clearshare.domain.payout.PayoutMemo;
+import io.clearshare.domain.signing.PayoutMemo;
 import java.util.UUID;
 
 /**

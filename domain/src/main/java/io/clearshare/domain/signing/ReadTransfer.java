@@ -1,6 +1,5 @@
 package io.clearshare.domain.signing;
 
-import io.clearshare.domain.payout.PayoutMemo;
 import io.clearshare.domain.signing.PayoutTransfer.Asset;
 import io.clearshare.domain.solana.AccountUse;
 import io.clearshare.domain.solana.Instruction;

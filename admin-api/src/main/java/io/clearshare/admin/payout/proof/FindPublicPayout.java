@@ -1,7 +1,7 @@
 package io.clearshare.admin.payout.proof;
 
 import io.clearshare.admin.payout.Explorer;
-import io.clearshare.domain.payout.PayoutMemo;
+import io.clearshare.domain.signing.PayoutMemo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

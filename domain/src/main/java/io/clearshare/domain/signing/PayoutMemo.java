@@ -1,4 +1,4 @@
-package io.clearshare.domain.payout;
+package io.clearshare.domain.signing;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

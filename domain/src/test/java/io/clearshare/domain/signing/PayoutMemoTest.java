@@ -1,4 +1,4 @@
-package io.clearshare.domain.payout;
+package io.clearshare.domain.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
