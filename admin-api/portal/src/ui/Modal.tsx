@@ -1,5 +1,5 @@
 import * as Radix from "@radix-ui/react-dialog";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { Icon } from "./Icon";
 
 interface Props {
@@ -15,11 +15,21 @@ interface Props {
  * our own element, because the library's one writes a style element that a strict policy refuses.
  */
 export function Modal({ kind, title, description, onClose, children }: Props) {
+  // The library gives focus back only to a trigger of its own.
+  const opener = useRef(document.activeElement);
+  const giveFocusBack = (event: Event) => {
+    event.preventDefault();
+    if (opener.current instanceof HTMLElement) opener.current.focus();
+  };
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <div className="scrim" data-modal="open" />
-        <Radix.Content className={kind} {...(description ? {} : { "aria-describedby": undefined })}>
+        <Radix.Content
+          className={kind}
+          onCloseAutoFocus={giveFocusBack}
+          {...(description ? {} : { "aria-describedby": undefined })}
+        >
           <div className="modal-head">
             <div>
               <Radix.Title>{title}</Radix.Title>
