@@ -1,8 +1,8 @@
 package io.clearshare.admin.payout.solana;
 
 import io.clearshare.admin.payout.AddressLookup;
-import io.clearshare.admin.payout.PaymentHistory;
 import io.clearshare.admin.payout.ChainTransactions;
+import io.clearshare.admin.payout.PaymentHistory;
 import io.clearshare.admin.payout.PayoutRail;
 import io.clearshare.admin.payout.RailByCurrency;
 import io.clearshare.admin.settings.Settings;
