@@ -16,6 +16,9 @@ import java.util.function.Consumer;
 /** Plays the story on a running stack, from the first registration to the last finalised payout. */
 public final class PlayStory {
     private static final int BATCH = 2_000;
+    private static final int CONFLICT = 409;
+    private static final int SIGN_INS_MAX = 4;
+    private static final long CODE_MILLIS = 30_000;
     private static final Duration PATIENCE = Duration.ofSeconds(150);
 
     private final JsonNode stack;
@@ -146,21 +149,45 @@ public final class PlayStory {
 
     /** The flood is confirmed, every other suspicion lifted. */
     private void decideCases() throws IOException, InterruptedException {
-        ApiClient person = ApiClient.signedIn(api, signIn("ADMIN"));
+        ApiClient person = signedIn("ADMIN");
+        await("", () -> {
+            decideOpenCases(person);
+            return true;
+        });
+        awaitReadable();
+    }
+
+    private void decideOpenCases(ApiClient person) throws IOException, InterruptedException {
         for (JsonNode open : items(person.get("/api/v1/fraud/cases?open=true").orThrow())) {
             boolean flood = open.get("rule").asText().equals("click_flood");
             String decision = flood ? "confirmed" : "lifted";
             var body = Map.of("decision", decision, "note", flood ? "One address, forty clicks" : "A keen reader");
-            person.post("/api/v1/fraud/cases/" + encoded(open.get("caseId").asText()) + "/decision", body)
-                    .orThrow();
+            ApiClient.Answer answer = person.post(
+                    "/api/v1/fraud/cases/" + encoded(open.get("caseId").asText()) + "/decision", body);
+            if (answer.status() != CONFLICT) { // an earlier try, whose answer was lost, has decided it
+                answer.orThrow();
+            }
             narrator.accept("case " + open.get("caseId").asText() + " is " + decision);
         }
-        awaitReadable();
+    }
+
+    /** Signs in, also while the API is being restarted; a code that may have been used is not sent again. */
+    private ApiClient signedIn(String role) throws IOException, InterruptedException {
+        for (int left = SIGN_INS_MAX; ; left--) {
+            try {
+                return ApiClient.signedIn(api, signIn(role));
+            } catch (IOException e) {
+                if (left == 1) {
+                    throw e;
+                }
+                pause(CODE_MILLIS);
+            }
+        }
     }
 
     /** Finance approves what waits for it, until nothing moves any more. */
     private void awaitPayouts() throws IOException, InterruptedException {
-        ApiClient finance = ApiClient.signedIn(api, signIn("FINANCE"));
+        ApiClient finance = signedIn("FINANCE");
         Instant lastSettling = Instant.now()
                 .plus(Duration.parse(stack.get("settings").get("hold").asText()))
                 .plusSeconds(5);
