@@ -19,9 +19,6 @@ import java.util.TreeMap;
  */
 final class FlinkCluster {
 
-    /** How many parallel instances of a stage run. */
-    static final int SLOTS = 2;
-
     private static final String JOB_MANAGER = "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint";
     private static final String TASK_MANAGER = "org.apache.flink.runtime.taskexecutor.TaskManagerRunner";
 
@@ -137,7 +134,8 @@ final class FlinkCluster {
                 "rest.port", Integer.toString(restPort),
                 "taskmanager.host", "127.0.0.1",
                 "taskmanager.bind-host", "127.0.0.1",
-                "taskmanager.numberOfTaskSlots", Integer.toString(SLOTS)));
+                "taskmanager.numberOfTaskSlots", "2",
+                "parallelism.default", "2"));
         settings.putAll(Map.of(
                 "io.tmp.dirs", home.resolve("tmp").toString(),
                 "web.upload.dir", home.resolve("uploads").toString(),

@@ -112,8 +112,7 @@ final class FlinkRest {
 
     /** Runs an uploaded jar, from a checkpoint if there is one, and returns the job's id. */
     String run(String jar, Optional<Path> checkpoint, List<String> arguments) throws IOException, InterruptedException {
-        // Left out, it is 1, whatever the cluster's default is.
-        ObjectNode body = JSON.createObjectNode().put("parallelism", FlinkCluster.SLOTS);
+        ObjectNode body = JSON.createObjectNode();
         arguments.forEach(body.putArray("programArgsList")::add);
         checkpoint.ifPresent(path -> body.put("savepointPath", path.toUri().toString()));
         HttpRequest request = request("/jars/" + jar + "/run")
