@@ -27,6 +27,9 @@ const PAGES = [
   ["finance", "/finance/history", "Payout history"],
   ["finance", "/finance/statements", "Statements"],
   ["finance", "/finance/tax?year=2025", "Tax"],
+  ["finance", "/finance/safety", "Safety of payments"],
+  ["finance", "/audit", "Audit"],
+  ["admin", "/audit", "Audit"],
   ["analyst", "/analytics", "Analytics"],
   ["analyst", "/analytics/what-if", "What if"],
   ["analyst", "/analytics/connect", "Connect with SQL"],
@@ -81,6 +84,7 @@ beforeEach(async () => {
     identity: undefined,
     documents: undefined,
     chain: undefined,
+    stopped: false,
     stepUpUntil: undefined,
     calls: [],
   });
@@ -207,6 +211,48 @@ describe("the ways of the people", { skip }, () => {
     assert.deepEqual([stepUp.path, stepUp.body], ["/auth/step-up", { totp: "654321" }]);
     assert.equal(approve.path, "/payouts/po-11/approve");
     assert.match(approve.body.contentHash, /^[0-9a-f]{64}$/);
+  });
+
+  test("all that is listed is approved by the hash of its hashes", async () => {
+    await visit("finance", "/finance");
+    await page.getByText("1 of 2 approvals: finance2@example.com").waitFor();
+    await page.getByText("Paid before, but never to this address").waitFor();
+    await page.getByRole("button", { name: "Approve all listed…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Approve 2 payouts" });
+    await dialog.getByLabel("Authenticator code").fill("654321");
+    await dialog.getByRole("button", { name: "Approve all listed" }).click();
+    await dialog.waitFor({ state: "detached" });
+    const { path, body } = api.state.calls.at(-1);
+    assert.equal(path, "/payouts/approvals");
+    assert.deepEqual(
+      body.payouts.map((one) => one.payoutId),
+      ["po-11", "po-12"],
+    );
+    assert.match(body.batchHash, /^[0-9a-f]{64}$/);
+  });
+
+  test("one person stops payments without a code, and a banner tells it on every page", async () => {
+    await visit("admin", "/finance/safety");
+    await page.getByRole("button", { name: "Stop payments…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Stop payments" });
+    await dialog.getByLabel("Reason").fill("Something is wrong.");
+    api.state.stopped = true;
+    await dialog.getByRole("button", { name: "Stop now" }).click();
+    await page.getByRole("list", { name: "Open stops" }).getByText("All payments are stopped.").waitFor();
+    assert.deepEqual(
+      api.state.calls.map(({ path, body }) => [path, body]),
+      [["/payouts/stops", { scope: "all", reason: "Something is wrong." }]],
+    );
+    await page.goto(`${api.url}/admin/influencers`);
+    await page.getByText("All payments are stopped.").waitFor();
+    assert.deepEqual(await violations(page), []);
+    assert.ok(await fitsSideways(page), "no sideways scrolling");
+  });
+
+  test("staff verify the audit chain", async () => {
+    await visit("finance", "/audit");
+    await page.getByRole("button", { name: "Verify the chain" }).click();
+    await page.getByText("The chain is intact.").waitFor();
   });
 
   test("a refusal carries its reason", async () => {

@@ -20,6 +20,8 @@ const PAGES = {
     ["finance/funds", "Funds"],
     ["finance/statements", "Statements"],
     ["finance/tax", "Tax"],
+    ["finance/safety", "Safety of payments"],
+    ["audit", "Audit"],
   ],
   ANALYST: [
     ["analytics", "Analytics"],

@@ -144,6 +144,9 @@ export interface Payout {
   band: string;
   createdAt: string;
   contentHash?: string | null;
+  /** How many different people have to approve it, and who has. */
+  approvalsNeeded?: number;
+  approvals?: Approval[];
   approvedBy?: string | null;
   approvedAt?: string | null;
   signature?: string | null;
@@ -159,6 +162,87 @@ export interface Payout {
   lines: PayoutLine[];
 }
 
+export interface Approval {
+  by: string;
+  at: string;
+}
+
+/** What an approver compares and is warned of. */
+export interface PayoutReview {
+  change: "NEW_RECIPIENT" | "ADDRESS_CHANGED" | "AMOUNT_CHANGED" | "SAME";
+  previous?: { payoutId: string; wallet: string; amountMicros: number; at: string } | null;
+  anomalies: { code: string; asksForPerson: boolean; message: string }[];
+  payee: { name: string; asked: boolean; passed: boolean; message: string }[];
+}
+
+export interface PayoutQueue {
+  items: (Payout & { review: PayoutReview })[];
+  /** What approving all of them binds. */
+  batchHash: string;
+  amountMicros: number;
+  more: boolean;
+}
+
+export interface Stop {
+  stopId: string;
+  /** all, rail:<name> or influencer:<id> */
+  scope: string;
+  reason: string;
+  open: boolean;
+  stoppedBy: string;
+  stoppedAt: string;
+  agreedBy?: string | null;
+  agreedAt?: string | null;
+  resumedBy?: string | null;
+  resumedAt?: string | null;
+}
+
+export interface BandLimits {
+  version: number;
+  automaticMicrosMax: number;
+  oneApprovalMicrosMax: number;
+  twoApprovalsMicrosMax: number;
+}
+
+export interface BandsVersion extends BandLimits {
+  state: string;
+  wantedFrom: string;
+  inForceFrom?: string | null;
+  reason: string;
+  proposedBy: string;
+  proposedAt: string;
+  decidedBy?: string | null;
+  decidedAt?: string | null;
+}
+
+export interface AuditEntry {
+  no: number;
+  at: string;
+  actor: string;
+  actorName: string;
+  role: string;
+  action: string;
+  subject: string;
+  reason: string;
+  /** JSON as it was hashed. */
+  details: string;
+  previousHash: string;
+  hash: string;
+}
+
+export interface AuditVerification {
+  intact: boolean;
+  records: number;
+  headNo: number;
+  headHash: string;
+  anchoredHeads: number;
+  forgedHeads: number[];
+  brokenAt?: number | null;
+  message?: string | null;
+  at: string;
+  tookMillis: number;
+}
+
 export interface Check {
   code: string;
   passed: boolean;
@@ -171,6 +255,8 @@ export interface PayoutDetail extends Payout {
   attempts: Attempt[];
   events: PayoutEvent[];
   ledger: BookEntry[];
+  /** Only while it waits for approval. */
+  review?: PayoutReview | null;
 }
 
 export interface PayoutEvent {

@@ -23,6 +23,8 @@ const Verify = lazy(() => import("../proof/Verify"));
 const FundsPage = lazy(() => import("../finance/FundsPage"));
 const Queue = lazy(() => import("../finance/Queue"));
 const History = lazy(() => import("../finance/History"));
+const Safety = lazy(() => import("../finance/Safety"));
+const Audit = lazy(() => import("../audit/Audit"));
 const Tiles = lazy(() => import("../analytics/Tiles"));
 const WhatIf = lazy(() => import("../analytics/WhatIf"));
 const Connect = lazy(() => import("../analytics/Connect"));
@@ -55,6 +57,8 @@ const PAGES: readonly Entry[] = [
   { path: "/finance", page: <Queue />, roles: ["FINANCE"] },
   { path: "/finance/funds", page: <FundsPage />, roles: ["FINANCE", "ADMIN"] },
   { path: "/finance/history", page: <History />, roles: ["FINANCE"] },
+  { path: "/finance/safety", page: <Safety />, roles: ["FINANCE", "ADMIN"] },
+  { path: "/audit", page: <Audit />, roles: ["FINANCE", "ADMIN"] },
   { path: "/analytics", page: <Tiles />, roles: STAFF },
   { path: "/analytics/what-if", page: <WhatIf />, roles: STAFF },
   { path: "/analytics/connect", page: <Connect />, roles: STAFF },

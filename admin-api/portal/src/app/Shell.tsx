@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { NavLink, Outlet, useLocation } from "react-router";
 import type { Me } from "../api/types";
+import { StopBanner } from "../finance/StopBanner";
 import { Icon } from "../ui/Icon";
 import { Mark } from "../ui/Mark";
 import { NAVIGATION } from "./nav";
@@ -70,6 +71,7 @@ export function Shell({ me }: { me: Me }) {
           <Account me={me} />
         </header>
         <main className="page" id="main" ref={main} tabIndex={-1}>
+          <StopBanner me={me} />
           <Outlet />
         </main>
       </div>

@@ -11,6 +11,8 @@ const COMMISSION: NavItem = { to: "/programme/commission", label: "Commission", 
 const BONUSES: NavItem = { to: "/programme/bonuses", label: "Bonuses", icon: "earnings" };
 const REVIEWS: NavItem = { to: "/programme/verification", label: "Verification", icon: "verified" };
 const SANCTIONS: NavItem = { to: "/programme/sanctions", label: "Sanctions", icon: "blocked" };
+const SAFETY: NavItem = { to: "/finance/safety", label: "Safety", icon: "stop" };
+const AUDIT: NavItem = { to: "/audit", label: "Audit", icon: "audit" };
 const FIGURES: NavItem = { to: "/analytics", label: "Analytics", icon: "figures" };
 const WHAT_IF: NavItem = { to: "/analytics/what-if", label: "What if", icon: "whatIf" };
 
@@ -32,6 +34,8 @@ export const NAVIGATION: Record<Role, readonly NavItem[]> = {
     SANCTIONS,
     { to: "/finance/statements", label: "Statements", icon: "earnings" },
     { to: "/finance/tax", label: "Tax", icon: "form" },
+    SAFETY,
+    AUDIT,
     COMMISSION,
     BONUSES,
     FIGURES,
@@ -47,6 +51,8 @@ export const NAVIGATION: Record<Role, readonly NavItem[]> = {
     SANCTIONS,
     COMMISSION,
     BONUSES,
+    SAFETY,
+    AUDIT,
     FIGURES,
   ],
 };

@@ -14,7 +14,8 @@ import { Loaded } from "../ui/states";
 import { Time } from "../ui/Time";
 import { Decide } from "./Decide";
 import { PayoutTables } from "./PayoutTables";
-import { bandWords } from "./words";
+import { Review as Comparison } from "./Review";
+import { approvalWords, bandWords } from "./words";
 
 function Checks({ checks }: { checks: readonly Check[] }) {
   return (
@@ -58,6 +59,7 @@ function Facts({ payout }: { payout: PayoutDetail }) {
       <Fact name="Content hash">
         <Id value={payout.contentHash} label="content hash" whole />
       </Fact>
+      <Fact name="Approvals">{approvalWords(payout.approvalsNeeded, payout.approvals)}</Fact>
       <Fact name="Approved by">{payout.approvedBy}</Fact>
       <Fact name="Approved">{payout.approvedAt && <Time at={payout.approvedAt} />}</Fact>
       <Fact name="Reason">{payout.refusedReason ?? payout.reason}</Fact>
@@ -73,6 +75,7 @@ function Review({ payout, onDone }: { payout: PayoutDetail; onDone: () => void }
   return (
     <div className="stack wide">
       <Facts payout={payout} />
+      {payout.review && <Comparison review={payout.review} />}
       {payout.checks.length > 0 && <Checks checks={payout.checks} />}
       <PayoutTables payout={payout} />
       {payout.state.toLowerCase() === "awaiting_approval" && <Decide payout={payout} onDone={onDone} />}

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import { get } from "../api/client";
-import type { Page, Payout } from "../api/types";
+import type { PayoutQueue } from "../api/types";
 import { plural } from "../format/number";
 import { PayoutChip } from "../ui/Chip";
 import { Id } from "../ui/Copy";
@@ -10,13 +10,16 @@ import { Money } from "../ui/Money";
 import { PageHead } from "../ui/PageHead";
 import { Empty, Loaded } from "../ui/states";
 import { Elapsed } from "../ui/Time";
+import { ApproveAll } from "./ApproveAll";
 import { PayoutDrawer } from "./PayoutDrawer";
+import { Anomalies, PayeeChips } from "./Review";
 import { useLivePayouts } from "./useLivePayouts";
-import { bandWords } from "./words";
+import { approvalWords, bandWords, changeWords } from "./words";
 
-const PATH = "/payouts?state=AWAITING_APPROVAL";
+type Item = PayoutQueue["items"][number];
 
-function Waiting({ payout, open }: { payout: Payout; open: () => void }) {
+function Waiting({ payout, open }: { payout: Item; open: () => void }) {
+  const approved = approvalWords(payout.approvalsNeeded, payout.approvals);
   return (
     <li className="card queue-item">
       <div className="stack-tight">
@@ -37,6 +40,12 @@ function Waiting({ payout, open }: { payout: Payout; open: () => void }) {
           </span>
           <Id value={payout.wallet} label={`wallet of ${payout.handle}`} />
         </div>
+        <div className="row small">
+          <span>{changeWords(payout.review.change)}</span>
+          {approved && <span>{approved}</span>}
+        </div>
+        <PayeeChips payee={payout.review.payee} />
+        <Anomalies anomalies={payout.review.anomalies} />
       </div>
       <button type="button" className="button primary" onClick={open} aria-label={`Review payout to ${payout.handle}`}>
         Review
@@ -47,7 +56,10 @@ function Waiting({ payout, open }: { payout: Payout; open: () => void }) {
 
 export default function Queue() {
   const live = useLivePayouts();
-  const query = useQuery({ queryKey: ["/payouts", "queue"], queryFn: ({ signal }) => get<Page<Payout>>(PATH, signal) });
+  const query = useQuery({
+    queryKey: ["/payouts", "queue"],
+    queryFn: ({ signal }) => get<PayoutQueue>("/payouts/queue", signal),
+  });
   const [address, setAddress] = useSearchParams();
   const selected = address.get("payout");
   return (
@@ -58,18 +70,19 @@ export default function Queue() {
       </PageHead>
       <StaleBanner live={live} reconnect={live.reconnect} />
       <Loaded query={query} what="The approval queue" height="14rem">
-        {({ items }) =>
-          items.length === 0 ? (
+        {(queue) =>
+          queue.items.length === 0 ? (
             <section className="card">
               <Empty title="Nothing waits for approval">New payouts appear here by themselves.</Empty>
             </section>
           ) : (
             <>
               <p className="visually-hidden" role="status">
-                {plural(items.length, "payout")} waiting for approval
+                {plural(queue.items.length, "payout")} waiting for approval
               </p>
+              <ApproveAll queue={queue} />
               <ul className="queue" aria-label="Payouts waiting for approval">
-                {items.map((payout) => (
+                {queue.items.map((payout) => (
                   <Waiting key={payout.payoutId} payout={payout} open={() => setAddress({ payout: payout.payoutId })} />
                 ))}
               </ul>

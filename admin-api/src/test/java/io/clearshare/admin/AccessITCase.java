@@ -27,6 +27,8 @@ class AccessITCase {
         POST   /api/v1/analytics/what-if             F A D a d
         GET    /api/v1/analytics/result-hashes       - I F A D i a d
         POST   /api/v1/analytics/result-hashes       D d
+        GET    /api/v1/audit                         F D
+        GET    /api/v1/audit/verification            F D
         GET    /api/v1/auth/magic                    - I F A D i a d
         POST   /api/v1/auth/login                    - I F A D i a d
         POST   /api/v1/auth/magic-links              - I F A D i a d
@@ -95,6 +97,15 @@ class AccessITCase {
         GET    /api/v1/verify/{signature}/transaction  - I F A D i a d
         GET    /api/v1/payouts                       F D d
         GET    /api/v1/payouts/stream                F D d
+        GET    /api/v1/payouts/queue                 F D d
+        GET    /api/v1/payouts/bands                 F D d
+        POST   /api/v1/payouts/bands                 F
+        POST   /api/v1/payouts/bands/{version}/confirm  F
+        POST   /api/v1/payouts/bands/{version}/refuse   F
+        GET    /api/v1/payouts/stops                 F D d
+        POST   /api/v1/payouts/stops                 F D
+        POST   /api/v1/payouts/stops/{id}/resume     F D
+        POST   /api/v1/payouts/approvals             F
         GET    /api/v1/payouts/{id}                  F D d
         GET    /api/v1/payouts/{id}/proofs           F D d
         POST   /api/v1/payouts/{id}/approve          F

@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Access implements AuthorizationManager<RequestAuthorizationContext> {
 
+    private final StaffRoles staff;
     private final Clock clock;
 
-    Access(Clock clock) {
+    Access(StaffRoles staff, Clock clock) {
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -50,6 +52,10 @@ class Access implements AuthorizationManager<RequestAuthorizationContext> {
             return Optional.empty();
         }
         if (authentication == null || !(authentication.getPrincipal() instanceof Caller caller)) {
+            return Optional.of(CommonProblem.SIGN_IN_REQUIRED);
+        }
+        if (caller.role().isStaff() && !staff.roleNow(caller.subject()).equals(Optional.of(caller.role()))) {
+            // The role was taken or the account disabled since the sign-in: that session is over.
             return Optional.of(CommonProblem.SIGN_IN_REQUIRED);
         }
         if (!rule.roles().contains(caller.role())) {

@@ -29,6 +29,7 @@ final class AccessTable {
     private static final Set<Role> PEOPLE = EnumSet.of(INFLUENCER, FINANCE, ANALYST, ADMIN);
     private static final Set<Role> ANALYSTS = EnumSet.of(ANALYST, FINANCE, ADMIN, ANALYST_KEY, ADMIN_KEY);
     private static final Set<Role> MANAGERS = EnumSet.of(ADMIN, ADMIN_KEY);
+    private static final Set<Role> STOPPERS = EnumSet.of(FINANCE, ADMIN);
     private static final Set<Role> FINANCIERS = EnumSet.of(FINANCE, ADMIN, ADMIN_KEY);
 
     /** People who decide about other people; no key decides. */
@@ -87,8 +88,18 @@ final class AccessTable {
             open(GET, API + "/verify/{signature}/transaction"),
             allow(FINANCIERS, GET, API + "/payouts"),
             allow(FINANCIERS, GET, API + "/payouts/stream"),
+            allow(FINANCIERS, GET, API + "/payouts/queue"),
+            allow(FINANCIERS, GET, API + "/payouts/bands"),
+            allow(FINANCIERS, GET, API + "/payouts/stops"),
             allow(FINANCIERS, GET, API + "/payouts/{id}"),
             allow(FINANCIERS, GET, API + "/payouts/{id}/proofs"),
+            confirm(FINANCE, POST, API + "/payouts/approvals"),
+            confirm(FINANCE, POST, API + "/payouts/bands"),
+            confirm(FINANCE, POST, API + "/payouts/bands/{version}/confirm"),
+            confirm(FINANCE, POST, API + "/payouts/bands/{version}/refuse"),
+            // Whoever sees money leave wrongly must not look for a phone first.
+            allow(STOPPERS, POST, API + "/payouts/stops"),
+            confirm(STOPPERS, POST, API + "/payouts/stops/{id}/resume"),
             confirm(FINANCE, POST, API + "/payouts/{id}/approve"),
             confirm(FINANCE, POST, API + "/payouts/{id}/refuse"),
             open(POST, API + "/wallet-changes/show"),
@@ -127,6 +138,8 @@ final class AccessTable {
             allow(EnumSet.of(ANALYST, FINANCE, ADMIN, ADMIN_KEY), GET, API + "/fraud/cases"),
             allow(EnumSet.of(ANALYST, FINANCE, ADMIN, ADMIN_KEY), GET, API + "/fraud/cases/{id}"),
             allow(MANAGERS, POST, API + "/fraud/cases/{id}/decision"),
+            allow(EnumSet.of(FINANCE, ADMIN), GET, API + "/audit"),
+            allow(EnumSet.of(FINANCE, ADMIN), GET, API + "/audit/verification"),
             allow(FINANCIERS, GET, API + "/bonuses"),
             allow(MANAGERS, POST, API + "/bonuses"),
             confirm(FINANCE, POST, API + "/bonuses/{id}/confirm"),

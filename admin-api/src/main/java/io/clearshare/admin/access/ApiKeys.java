@@ -32,9 +32,13 @@ public class ApiKeys {
                 .optional();
     }
 
-    /** Makes this the only key of that name that is valid. */
+    /**
+     * Makes this the only key of that name that is valid.
+     *
+     * @return whether it was not so already
+     */
     @Transactional
-    public void install(String name, Role scope, String key) {
+    public boolean install(String name, Role scope, String key) {
         if (key.length() < LENGTH_MIN) {
             throw new IllegalArgumentException("API key " + name + " is shorter than " + LENGTH_MIN);
         }
@@ -42,10 +46,11 @@ public class ApiKeys {
         jdbc.sql("UPDATE api_key SET revoked_at = now() WHERE name = ? AND key_hash <> ? AND revoked_at IS NULL")
                 .params(name, hash)
                 .update();
-        jdbc.sql("""
-                        INSERT INTO api_key (key_hash, name, scope, created_at) VALUES (?, ?, ?, now())
+        return jdbc.sql("""
+                        INSERT INTO api_key AS k (key_hash, name, scope, created_at) VALUES (?, ?, ?, now())
                         ON CONFLICT (key_hash) DO UPDATE SET name = excluded.name, scope = excluded.scope, revoked_at = NULL
-                        """).params(hash, name, scope.name()).update();
+                        WHERE (k.name, k.scope) <> (excluded.name, excluded.scope) OR k.revoked_at IS NOT NULL
+                        """).params(hash, name, scope.name()).update() == 1;
     }
 
     private static byte[] hash(String key) {

@@ -30,6 +30,12 @@ public final class StepUp {
         return session != null && session.getAttribute(UNTIL) instanceof Instant until ? until : null;
     }
 
+    /** When the code was given; the epoch when none was. */
+    public static Instant givenAt(@Nullable HttpSession session) {
+        Instant until = until(session);
+        return until == null ? Instant.EPOCH : until.minus(FRESH_FOR);
+    }
+
     /** The step of the code that this session already gave, or -1. */
     public static long step(HttpSession session) {
         return session.getAttribute(STEP) instanceof Long step ? step : -1;

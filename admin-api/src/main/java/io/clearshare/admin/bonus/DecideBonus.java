@@ -1,6 +1,7 @@
 package io.clearshare.admin.bonus;
 
 import io.clearshare.admin.access.Caller;
+import io.clearshare.admin.audit.AuditLog;
 import io.clearshare.admin.ledger.Account;
 import io.clearshare.admin.ledger.Ledger;
 import io.clearshare.admin.ledger.Posting;
@@ -14,6 +15,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,13 +30,15 @@ class DecideBonus {
     private final Bonuses bonuses;
     private final Influencers influencers;
     private final Ledger ledger;
+    private final AuditLog audit;
     private final Clock clock;
 
-    DecideBonus(JdbcClient jdbc, Bonuses bonuses, Influencers influencers, Ledger ledger, Clock clock) {
+    DecideBonus(JdbcClient jdbc, Bonuses bonuses, Influencers influencers, Ledger ledger, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
         this.bonuses = bonuses;
         this.influencers = influencers;
         this.ledger = ledger;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -48,7 +52,7 @@ class DecideBonus {
         if (influencers.find(influencerId).isEmpty()) {
             throw new Refused(CommonProblem.NOT_FOUND, "There is no influencer " + influencerId);
         }
-        jdbc.sql("""
+        int made = jdbc.sql("""
                         INSERT INTO bonus (bonus_id, influencer_id, amount_micros, month, reason, proposed_by,
                             proposed_role, proposed_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
@@ -66,6 +70,9 @@ class DecideBonus {
         Bonus stored = bonuses.find(bonusId).orElseThrow();
         if (!stored.influencerId().equals(influencerId) || stored.amountMicros() != amountMicros) {
             throw new Refused(CommonProblem.CONFLICT, "Another bonus has that id");
+        }
+        if (made == 1) {
+            record("propose", stored, by);
         }
         return stored;
     }
@@ -99,14 +106,16 @@ class DecideBonus {
                         bonus.reason())
                 .update();
         decide(bonusId, "confirmed", bonus.earningId(), now, by);
+        record("confirm", bonus, by);
         return bonuses.find(bonusId).orElseThrow();
     }
 
     /** Turns it down; nothing is booked. */
     @Transactional
     public Bonus refuse(UUID bonusId, Caller by) {
-        undecided(bonusId, by);
+        Bonus bonus = undecided(bonusId, by);
         decide(bonusId, "refused", null, now(), by);
+        record("refuse", bonus, by);
         return bonuses.find(bonusId).orElseThrow();
     }
 
@@ -138,6 +147,15 @@ class DecideBonus {
                 .param(now)
                 .param(bonusId)
                 .update();
+    }
+
+    private void record(String act, Bonus bonus, Caller by) {
+        audit.record(
+                by,
+                "bonus." + act,
+                "bonus:" + bonus.bonusId(),
+                bonus.reason(),
+                Map.of("influencerId", bonus.influencerId(), "amountMicros", bonus.amountMicros()));
     }
 
     private OffsetDateTime now() {

@@ -2,6 +2,7 @@ package io.clearshare.admin.identity;
 
 import io.clearshare.admin.access.ApiKeys;
 import io.clearshare.admin.access.Role;
+import io.clearshare.admin.audit.AuditLog;
 import io.clearshare.admin.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,21 +15,34 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Installs the keys and staff members of the bootstrap file before the first request; running twice changes nothing. */
 @Component
 class Bootstrap implements SmartInitializingSingleton {
 
+    private static final String BY = "configuration";
+
     private final @Nullable Path file;
     private final ApiKeys keys;
     private final Staff staff;
+    private final AuditLog audit;
+    private final TransactionTemplate transaction;
     private final JsonMapper json;
 
-    Bootstrap(Settings settings, ApiKeys keys, Staff staff, JsonMapper json) {
+    Bootstrap(
+            Settings settings,
+            ApiKeys keys,
+            Staff staff,
+            AuditLog audit,
+            TransactionTemplate transaction,
+            JsonMapper json) {
         this.file = settings.bootstrapFile();
         this.keys = keys;
         this.staff = staff;
+        this.audit = audit;
+        this.transaction = transaction;
         this.json = json;
     }
 
@@ -48,7 +62,8 @@ class Bootstrap implements SmartInitializingSingleton {
         }
         try {
             requirePrivate(file);
-            install(json.readValue(Files.readAllBytes(file), Contents.class));
+            Contents contents = json.readValue(Files.readAllBytes(file), Contents.class);
+            transaction.executeWithoutResult(status -> install(contents));
         } catch (IOException e) {
             throw new IllegalStateException("Cannot read CLEARSHARE_BOOTSTRAP_FILE", e);
         }
@@ -56,9 +71,7 @@ class Bootstrap implements SmartInitializingSingleton {
 
     private void install(Contents contents) {
         if (contents.apiKeys() != null) {
-            contents.apiKeys()
-                    .forEach((scope, key) ->
-                            keys.install(scope, Role.valueOf(scope.toUpperCase(Locale.ROOT) + "_KEY"), key));
+            contents.apiKeys().forEach(this::install);
         }
         if (contents.staff() != null) {
             for (Member member : contents.staff()) {
@@ -66,8 +79,21 @@ class Bootstrap implements SmartInitializingSingleton {
                 if (!role.isStaff()) {
                     throw new IllegalArgumentException(member.email() + " cannot be staff as " + role);
                 }
-                staff.install(member.email(), role, member.password(), member.totpSecret());
+                staff.install(member.email(), role, member.password(), member.totpSecret())
+                        .ifPresent(subject -> audit.record(
+                                BY,
+                                "staff.install",
+                                subject,
+                                "",
+                                Map.of("role", role.name(), "email", member.email())));
             }
+        }
+    }
+
+    private void install(String name, String key) {
+        Role scope = Role.valueOf(name.toUpperCase(Locale.ROOT) + "_KEY");
+        if (keys.install(name, scope, key)) {
+            audit.record(BY, "key.install", "key:" + name, "", Map.of("scope", scope.name()));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.clearshare.admin.identity;
 
 import io.clearshare.admin.access.Caller;
+import io.clearshare.admin.audit.AuditLog;
 import io.clearshare.admin.problem.CommonProblem;
 import io.clearshare.admin.problem.Refused;
 import io.clearshare.admin.program.Influencer;
@@ -13,10 +14,11 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -28,14 +30,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Sign-in")
 class SignInLinkController {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SignInLinkController.class);
-
     private final MagicLinks links;
     private final Influencers influencers;
+    private final AuditLog audit;
+    private final TransactionTemplate transaction;
 
-    SignInLinkController(MagicLinks links, Influencers influencers) {
+    SignInLinkController(MagicLinks links, Influencers influencers, AuditLog audit, TransactionTemplate transaction) {
         this.links = links;
         this.influencers = influencers;
+        this.audit = audit;
+        this.transaction = transaction;
     }
 
     record Wish(
@@ -50,8 +54,16 @@ class SignInLinkController {
     SignInLink issue(@PathVariable String id, @Valid @RequestBody Wish wish, @AuthenticationPrincipal Caller caller) {
         Influencer influencer =
                 influencers.find(id).orElseThrow(() -> new Refused(CommonProblem.NOT_FOUND, "No influencer " + id));
-        MagicLinks.Link link = links.issue(influencer, Duration.ofHours(wish.validHours()), wish.uses());
-        LOG.info("{} made a sign-in link for influencer {}", caller.subject(), influencer.influencerId());
+        MagicLinks.Link link = Objects.requireNonNull(transaction.execute(status -> {
+            MagicLinks.Link issued = links.issue(influencer, Duration.ofHours(wish.validHours()), wish.uses());
+            audit.record(
+                    caller,
+                    "sign_in_link.issue",
+                    "influencer:" + influencer.influencerId(),
+                    "",
+                    Map.of("uses", wish.uses(), "expiresAt", issued.expiresAt().toString()));
+            return issued;
+        }));
         return new SignInLink(link.url(), link.expiresAt());
     }
 }

@@ -2,11 +2,13 @@ package io.clearshare.admin.identity;
 
 import io.clearshare.admin.access.Role;
 import io.clearshare.admin.access.StaffNames;
+import io.clearshare.admin.access.StaffRoles;
 import io.clearshare.admin.settings.Settings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Repository;
 
 /** The programme's staff in Postgres: passwords as Argon2 hashes, secrets of one-time codes encrypted. */
 @Repository
-class Staff implements StaffNames {
+class Staff implements StaffNames, StaffRoles {
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
@@ -46,6 +48,15 @@ class Staff implements StaffNames {
         return emails;
     }
 
+    @Override
+    public Optional<Role> roleNow(String subject) {
+        return jdbc.sql("SELECT role FROM staff WHERE staff_id = ? AND NOT disabled")
+                .param(StaffMember.idOf(subject))
+                .query(String.class)
+                .optional()
+                .map(Role::valueOf);
+    }
+
     /** Whether the password is the member's; takes as long when there is no such member. */
     boolean passwordMatches(Optional<StaffMember> member, String password) {
         boolean matches = passwords.matches(
@@ -61,9 +72,21 @@ class Staff implements StaffNames {
                 == 1;
     }
 
-    /** Creates or updates the member with that e-mail address. */
-    void install(String email, Role role, String password, @Nullable String totpSecret) {
+    /**
+     * Creates or updates the member with that e-mail address.
+     *
+     * @return the member's subject when anything about them changed
+     */
+    Optional<String> install(String email, Role role, String password, @Nullable String totpSecret) {
         Optional<StaffMember> known = find(email);
+        if (known.filter(member -> member.role() == role
+                        && Objects.equals(member.totpSecret(), totpSecret)
+                        && passwords.matches(password, member.passwordHash()))
+                .isPresent()) {
+            return Optional.empty();
+        }
+        String id = known.map(StaffMember::staffId)
+                .orElseGet(() -> UUID.randomUUID().toString());
         String hash = known.filter(member -> passwords.matches(password, member.passwordHash()))
                 .map(StaffMember::passwordHash)
                 .orElseGet(() -> passwords.encode(password));
@@ -75,15 +98,13 @@ class Staff implements StaffNames {
             SET role = excluded.role, password_hash = excluded.password_hash,
                 totp_secret = excluded.totp_secret
             """)
-                .param(
-                        "id",
-                        known.map(StaffMember::staffId)
-                                .orElseGet(() -> UUID.randomUUID().toString()))
+                .param("id", id)
                 .param("email", email)
                 .param("role", role.name())
                 .param("hash", hash)
                 .param("secret", secret)
                 .update();
+        return Optional.of(StaffMember.subjectOf(id));
     }
 
     private StaffMember member(ResultSet row, int number) throws SQLException {

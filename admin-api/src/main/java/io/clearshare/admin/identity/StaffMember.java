@@ -13,11 +13,17 @@ record StaffMember(
         @Nullable String totpSecret,
         boolean disabled) {
 
+    private static final String SUBJECT = "staff:";
+
     Caller caller() {
         return new Caller(role, subjectOf(staffId), email, email, null);
     }
 
     static String subjectOf(String staffId) {
-        return "staff:" + staffId;
+        return SUBJECT + staffId;
+    }
+
+    static String idOf(String subject) {
+        return subject.startsWith(SUBJECT) ? subject.substring(SUBJECT.length()) : "";
     }
 }

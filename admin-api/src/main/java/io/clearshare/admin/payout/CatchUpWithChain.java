@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Compares the treasury's payments on the chain with the books before anything is signed, because the books may have been
@@ -65,7 +66,8 @@ final class CatchUpWithChain {
                 found.readUpTo(reading.newest(), clock.instant());
             }
             trouble = "";
-        } catch (PaymentHistory.Unreadable e) {
+        } catch (PaymentHistory.Unreadable | DataAccessException e) {
+            // Also while payments are stopped: then no payout is given an attempt, and nothing is signed anyway.
             if (!trouble.equals(e.getMessage())) {
                 LOG.warn("Payments wait: {}", e.getMessage());
             }

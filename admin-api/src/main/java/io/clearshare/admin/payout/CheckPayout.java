@@ -7,35 +7,32 @@ import io.clearshare.admin.payout.StillPayable.Answer;
 import io.clearshare.admin.payout.StillPayable.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What can be verified about a payout before it is approved. */
 @Component
 class CheckPayout {
 
-    private final JdbcClient jdbc;
+    private final PayoutBook book;
     private final StillPayable stillPayable;
     private final JudgeConditions conditions;
     private final CheckRate rate;
 
-    CheckPayout(JdbcClient jdbc, StillPayable stillPayable, JudgeConditions conditions, CheckRate rate) {
-        this.jdbc = jdbc;
+    CheckPayout(PayoutBook book, StillPayable stillPayable, JudgeConditions conditions, CheckRate rate) {
+        this.book = book;
         this.stillPayable = stillPayable;
         this.conditions = conditions;
         this.rate = rate;
     }
 
     List<Check> of(Payout payout) {
-        List<UnpaidLine> lines = jdbc.sql("SELECT earning_id, amount_micros FROM payout_line WHERE payout_id = ?")
-                .param(payout.payoutId())
-                .query((row, n) -> new UnpaidLine(row.getString(1), row.getLong(2)))
-                .list();
+        List<UnpaidLine> lines = book.lines(payout.payoutId());
         List<Check> checks = new ArrayList<>();
         long sum = lines.stream().mapToLong(UnpaidLine::amountMicros).sum();
         checks.add(new Check(
                 "LINES_MATCH_AMOUNT", sum == payout.amountMicros(), lines.size() + " lines sum to the amount"));
-        checks.add(new Check("CONTENT_HASH", contentHashOf(payout, lines), "The content hash is that of these lines"));
+        checks.add(
+                new Check("CONTENT_HASH", ContentHash.isOf(payout, lines), "The content hash is that of these lines"));
         if (payout.state() == PayoutState.AWAITING_APPROVAL || payout.state() == PayoutState.CREATED) {
             Answer answer = stillPayable.preview(payout);
             String message = answer.verdict() == Verdict.YES
@@ -54,17 +51,5 @@ class CheckPayout {
             }
         }
         return checks;
-    }
-
-    private static boolean contentHashOf(Payout payout, List<UnpaidLine> lines) {
-        return ContentHash.of(
-                        payout.influencerId(),
-                        payout.wallet(),
-                        payout.mint(),
-                        payout.amountMicros(),
-                        payout.sol(),
-                        payout.linesRoot(),
-                        lines)
-                .equals(payout.contentHash());
     }
 }

@@ -6,10 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SHA-256 that an approval binds, over who gets how much at which address for which lines.
+ * The SHA-256 that an approval binds, over which payout pays whom how much at which address and rate for which lines.
  *
  * <p>Each field is written as its length in bytes, a colon, its UTF-8 bytes and a line feed, so that no two contents share
  * a form; lines come in order of earning id.
@@ -18,31 +21,21 @@ final class ContentHash {
 
     private final MessageDigest digest;
 
-    private ContentHash() {
+    private ContentHash(String form) {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+        field(form);
     }
 
-    static String of(String influencerId, String wallet, String mint, long amountMicros, List<UnpaidLine> lines) {
-        return of(influencerId, wallet, mint, amountMicros, null, lines);
-    }
-
-    /** A payout in SOL binds its rate as well, under a header of its own. */
+    /**
+     * @param sol       at which rate the amount becomes SOL, exactly as it was quoted; null at par
+     * @param linesRoot the root of its lines, as the memo has it
+     */
     static String of(
-            String influencerId,
-            String wallet,
-            String mint,
-            long amountMicros,
-            @Nullable SolTerms sol,
-            List<UnpaidLine> lines) {
-        return of(influencerId, wallet, mint, amountMicros, sol, "", lines);
-    }
-
-    /** A payout whose memo carries the root of its lines binds it as well; payouts from before keep their form. */
-    static String of(
+            UUID payoutId,
             String influencerId,
             String wallet,
             String mint,
@@ -50,26 +43,78 @@ final class ContentHash {
             @Nullable SolTerms sol,
             String linesRoot,
             List<UnpaidLine> lines) {
-        ContentHash hash = new ContentHash();
-        hash.field((sol == null ? "clearshare-payout-" : "clearshare-payout-sol-") + (linesRoot.isEmpty() ? 1 : 2));
+        ContentHash hash = new ContentHash("clearshare-payout-2");
+        hash.field(payoutId.toString());
         hash.field(influencerId);
         hash.field(wallet);
         hash.field(mint);
         hash.field(Long.toString(amountMicros));
-        if (sol != null) {
-            hash.field(Long.toString(sol.lamports()));
-            hash.field(Long.toString(sol.usdMicros()));
-            hash.field(sol.source());
-            hash.field(Long.toString(sol.publishedAt().toEpochMilli()));
-        }
-        if (!linesRoot.isEmpty()) {
-            hash.field(linesRoot);
-        }
-        lines.stream().sorted(Comparator.comparing(UnpaidLine::earningId)).forEach(line -> {
-            hash.field(line.earningId());
-            hash.field(Long.toString(line.amountMicros()));
+        hash.rate(sol);
+        hash.field(linesRoot);
+        return hash.withLines(lines);
+    }
+
+    /** Whether the payout's hash is that of its content with these lines, also in the form that older payouts have. */
+    static boolean isOf(Payout payout, List<UnpaidLine> lines) {
+        String hash = of(
+                payout.payoutId(),
+                payout.influencerId(),
+                payout.wallet(),
+                payout.mint(),
+                payout.amountMicros(),
+                payout.sol(),
+                payout.linesRoot(),
+                lines);
+        return hash.equals(payout.contentHash())
+                || (payout.linesRoot().isEmpty() && firstForm(payout, lines).equals(payout.contentHash()));
+    }
+
+    /** The hash of hashes by which several payouts are approved at once; their order does not matter. */
+    static String ofBatch(Map<UUID, String> hashes) {
+        ContentHash hash = new ContentHash("clearshare-batch-1");
+        Map<String, String> sorted = new TreeMap<>();
+        hashes.forEach((id, contentHash) -> sorted.put(id.toString(), contentHash));
+        sorted.forEach((id, contentHash) -> {
+            hash.field(id);
+            hash.field(contentHash);
         });
-        return HexFormat.of().formatHex(hash.digest.digest());
+        return hash.hex();
+    }
+
+    private static String firstForm(Payout payout, List<UnpaidLine> lines) {
+        SolTerms sol = payout.sol();
+        ContentHash hash = new ContentHash(sol == null ? "clearshare-payout-1" : "clearshare-payout-sol-1");
+        hash.field(payout.influencerId());
+        hash.field(payout.wallet());
+        hash.field(payout.mint());
+        hash.field(Long.toString(payout.amountMicros()));
+        if (sol != null) {
+            hash.rate(sol);
+        }
+        return hash.withLines(lines);
+    }
+
+    private void rate(@Nullable SolTerms sol) {
+        if (sol == null) {
+            field("");
+        } else {
+            field(Long.toString(sol.lamports()));
+            field(Long.toString(sol.usdMicros()));
+            field(sol.source());
+            field(Long.toString(sol.publishedAt().toEpochMilli()));
+        }
+    }
+
+    private String withLines(List<UnpaidLine> lines) {
+        lines.stream().sorted(Comparator.comparing(UnpaidLine::earningId)).forEach(line -> {
+            field(line.earningId());
+            field(Long.toString(line.amountMicros()));
+        });
+        return hex();
+    }
+
+    private String hex() {
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private void field(String value) {

@@ -5,6 +5,7 @@ import io.clearshare.admin.ledger.LedgerRefusal;
 import io.clearshare.admin.payout.JudgePayability.Judgement;
 import io.clearshare.admin.payout.PayoutBook.Draft;
 import io.clearshare.admin.payout.price.SolPrice;
+import io.clearshare.domain.approval.Bands;
 import io.clearshare.domain.money.Currency;
 import io.clearshare.domain.price.PriceGuard.Verdict;
 import io.clearshare.domain.price.Quote;
@@ -15,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +31,13 @@ class MakePayouts {
     private final Candidates candidates;
     private final JudgePayability judge;
     private final PayoutBook book;
-    private final PayoutTerms terms;
     private final Thresholds thresholds;
     private final Withhold withhold;
     private final PayoutCurrencies currencies;
     private final SolPrice price;
     private final CheckRate rate;
+    private final BandsInForce bandsInForce;
+    private final ReviewPayouts review;
     private final Clock clock;
 
     MakePayouts(
@@ -42,23 +45,25 @@ class MakePayouts {
             Candidates candidates,
             JudgePayability judge,
             PayoutBook book,
-            PayoutTerms terms,
             Thresholds thresholds,
             Withhold withhold,
             PayoutCurrencies currencies,
             SolPrice price,
             CheckRate rate,
+            BandsInForce bandsInForce,
+            ReviewPayouts review,
             Clock clock) {
         this.balances = balances;
         this.candidates = candidates;
         this.judge = judge;
         this.book = book;
-        this.terms = terms;
         this.thresholds = thresholds;
         this.withhold = withhold;
         this.currencies = currencies;
         this.price = price;
         this.rate = rate;
+        this.bandsInForce = bandsInForce;
+        this.review = review;
         this.clock = clock;
     }
 
@@ -106,23 +111,27 @@ class MakePayouts {
         }
         @Nullable Quote quote = verdict instanceof Verdict.Usable usable ? usable.quote() : null;
         LineChoice choice = judgement.choice();
-        Band band = Band.of(choice.amountMicros(), terms.automaticMicrosMax());
+        Instant now = clock.instant();
+        Bands bands = bandsInForce.at(now);
+        String wallet = judgement.wallet();
+        boolean risky = review.isRisky(influencerId, wallet, choice.amountMicros());
         Draft draft = new Draft(
                 influencerId,
-                judgement.wallet(),
+                wallet,
                 quote == null ? mint : Programs.WRAPPED_SOL,
                 choice.amountMicros(),
                 quote,
-                band,
+                bands.bandOf(choice.amountMicros(), risky),
+                bands.version(),
                 choice.lines(),
                 withhold.of(influencerId, choice.amountMicros()));
         try {
-            book.create(draft, clock.instant());
+            book.create(draft, now);
             if (quote != null) {
                 price.used(quote);
             }
-        } catch (LedgerRefusal | DuplicateKeyException e) {
-            // A negative line or another payout came in between; the next pass judges anew.
+        } catch (LedgerRefusal | DuplicateKeyException | ConcurrencyFailureException e) {
+            // A negative line, another payout or other bands came in between; the next pass judges anew.
             LOG.info("Payout for {} not made: {}", influencerId, e.getMessage());
         }
     }

@@ -1,5 +1,6 @@
 package io.clearshare.admin.payout;
 
+import io.clearshare.domain.approval.Band;
 import io.clearshare.domain.signing.PayoutMemo;
 import java.time.Instant;
 import java.util.UUID;

@@ -5,6 +5,7 @@ import static io.clearshare.admin.payout.PayoutRows.at;
 import io.clearshare.admin.ledger.Account;
 import io.clearshare.admin.ledger.Ledger;
 import io.clearshare.admin.ledger.Transaction;
+import io.clearshare.domain.approval.Band;
 import io.clearshare.domain.price.Quote;
 import io.clearshare.domain.proof.LineLeaf;
 import io.clearshare.domain.signing.PayoutMemo;
@@ -28,9 +29,9 @@ class PayoutBook {
 
     private static final String INSERT = """
             INSERT INTO payout (payout_id, influencer_id, wallet, mint, amount_micros, currency, memo, band, state,
-                content_hash, reserve_id, created_at, changed_at, next_at, paid_in, lamports, sol_usd_micros, rate_source,
-                rate_at, lines_root)
-            VALUES (?, ?, ?, ?, ?, 'USD', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                bands_version, content_hash, reserve_id, created_at, changed_at, next_at, paid_in, lamports, sol_usd_micros,
+                rate_source, rate_at, lines_root)
+            VALUES (?, ?, ?, ?, ?, 'USD', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String INSERT_LINES = """
             INSERT INTO payout_line (payout_line_id, payout_id, influencer_id, earning_id, amount_micros, salt)
@@ -68,12 +69,20 @@ class PayoutBook {
             long amountMicros,
             @Nullable Quote quote,
             Band band,
+            int bandsVersion,
             List<UnpaidLine> lines,
             Withhold.Part withheld) {
 
         /** A draft to be paid in USDC, whole. */
-        Draft(String influencerId, String wallet, String mint, long amountMicros, Band band, List<UnpaidLine> lines) {
-            this(influencerId, wallet, mint, amountMicros, null, band, lines, Withhold.Part.NONE);
+        Draft(
+                String influencerId,
+                String wallet,
+                String mint,
+                long amountMicros,
+                Band band,
+                int bandsVersion,
+                List<UnpaidLine> lines) {
+            this(influencerId, wallet, mint, amountMicros, null, band, bandsVersion, lines, Withhold.Part.NONE);
         }
 
         private Draft with(UnpaidLine line) {
@@ -86,6 +95,7 @@ class PayoutBook {
                     Math.addExact(amountMicros, line.amountMicros()),
                     quote,
                     band,
+                    bandsVersion,
                     List.copyOf(all),
                     Withhold.Part.NONE);
         }
@@ -109,30 +119,25 @@ class PayoutBook {
                     whole.amountMicros());
             ledger.write(reserve);
             insert(id, whole, reserve.id(), now);
-            note(id, whole.influencerId(), whole.band().firstState(), SYSTEM, "made", now);
+            note(id, whole.influencerId(), PayoutState.first(whole.band()), SYSTEM, "made", now);
         });
         return id;
     }
 
-    /**
-     * Finance agrees to exactly this content.
-     *
-     * @return false when the payout is no longer waiting or its content is another
-     */
-    boolean approve(Payout payout, String contentHash, String approver, Instant now) {
-        return Boolean.TRUE.equals(transactions.execute(status -> {
-            int moved = jdbc.sql("""
-                            UPDATE payout SET state = 'CREATED', approved_by = ?, approved_at = ?, approved_hash = ?,
+    /** Notes an approval; with the last one that is needed the payout may be paid. Part of the caller's transaction. */
+    void approved(Payout payout, String approver, boolean complete, Instant now) {
+        if (complete) {
+            jdbc.sql("""
+                            UPDATE payout SET state = 'CREATED', approved_by = ?, approved_at = ?, approved_hash = content_hash,
                                 changed_at = ?, next_at = ?
-                            WHERE payout_id = ? AND state = 'AWAITING_APPROVAL' AND content_hash = ?
+                            WHERE payout_id = ?
                             """)
-                    .params(approver, at(now), contentHash, at(now), at(now), payout.payoutId(), contentHash)
+                    .params(approver, at(now), at(now), at(now), payout.payoutId())
                     .update();
-            if (moved == 1) {
-                note(payout.payoutId(), payout.influencerId(), PayoutState.CREATED, approver, "approved", now);
-            }
-            return moved == 1;
-        }));
+        }
+        PayoutState state = complete ? PayoutState.CREATED : PayoutState.AWAITING_APPROVAL;
+        String note = complete ? "approved" : "approved; another person has to, too";
+        note(payout.payoutId(), payout.influencerId(), state, approver, note, now);
     }
 
     /** Finance says no; the amount is free again. */
@@ -185,6 +190,14 @@ class PayoutBook {
                 .list();
     }
 
+    /** What it pays, as the content hash reads it. */
+    List<UnpaidLine> lines(UUID payoutId) {
+        return jdbc.sql("SELECT earning_id, amount_micros FROM payout_line WHERE payout_id = ?")
+                .param(payoutId)
+                .query((row, n) -> new UnpaidLine(row.getString(1), row.getLong(2)))
+                .list();
+    }
+
     List<String> earningIds(UUID payoutId) {
         return jdbc.sql("SELECT earning_id FROM payout_line WHERE payout_id = ?")
                 .param(payoutId)
@@ -225,7 +238,7 @@ class PayoutBook {
         List<LineLeaf> lines = leaves.of(id, draft.lines());
         String root = HexFormat.of().formatHex(LineLeaf.tree(lines).root());
         String hash = ContentHash.of(
-                draft.influencerId(), draft.wallet(), draft.mint(), draft.amountMicros(), sol, root, draft.lines());
+                id, draft.influencerId(), draft.wallet(), draft.mint(), draft.amountMicros(), sol, root, draft.lines());
         jdbc.sql(INSERT)
                 .params(
                         id,
@@ -235,7 +248,8 @@ class PayoutBook {
                         draft.amountMicros(),
                         new PayoutMemo(id.toString(), root).text(),
                         draft.band().name(),
-                        draft.band().firstState().name(),
+                        PayoutState.first(draft.band()).name(),
+                        draft.bandsVersion(),
                         hash,
                         reserveId,
                         at(now),

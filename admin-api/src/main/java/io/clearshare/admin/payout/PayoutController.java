@@ -1,14 +1,21 @@
 package io.clearshare.admin.payout;
 
 import io.clearshare.admin.access.Caller;
+import io.clearshare.admin.access.StepUp;
 import io.clearshare.admin.problem.CommonProblem;
 import io.clearshare.admin.problem.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -30,19 +37,34 @@ class PayoutController {
 
     private static final int PAGE = 50;
 
-    private final Payouts payouts;
-    private final DecidePayout decide;
+    private final StoredPayouts payouts;
+    private final ApprovePayouts approve;
+    private final RefusePayout refuse;
     private final PayoutStream stream;
 
-    PayoutController(Payouts payouts, DecidePayout decide, PayoutStream stream) {
+    PayoutController(StoredPayouts payouts, ApprovePayouts approve, RefusePayout refuse, PayoutStream stream) {
         this.payouts = payouts;
-        this.decide = decide;
+        this.approve = approve;
+        this.refuse = refuse;
         this.stream = stream;
     }
 
     /** The content that the approver has seen. */
     record Approval(
             @NotBlank @Pattern(regexp = "[0-9a-f]{64}") String contentHash) {}
+
+    /** One payout of a batch as the approver has seen it. */
+    record Seen(
+            @NotNull UUID payoutId,
+            @NotBlank @Pattern(regexp = "[0-9a-f]{64}") String contentHash) {}
+
+    /** Several payouts and the hash of their hashes. */
+    record BatchApproval(
+            @NotEmpty @Size(max = PAGE) List<@Valid Seen> payouts,
+            @NotBlank @Pattern(regexp = "[0-9a-f]{64}") String batchHash) {}
+
+    /** The payouts of a batch after its approval. */
+    record Approved(List<PayoutView> items) {}
 
     /** Why a payout is refused, for the influencer and the record. */
     record Refusal(@NotBlank @Size(max = 500) String reason) {}
@@ -61,11 +83,40 @@ class PayoutController {
         return payouts.find(id).orElseThrow(() -> new Refused(CommonProblem.NOT_FOUND, "There is no payout " + id));
     }
 
+    @GetMapping("/queue")
+    @Operation(summary = "Payouts that wait for approval: what changed, what looks wrong, who has approved")
+    PayoutQueue queue() {
+        return payouts.queue(PAGE);
+    }
+
+    @PostMapping("/approvals")
+    @Operation(
+            summary = "Approve several payouts at once, all or none",
+            description =
+                    "The batch hash is the SHA-256 that the queue tells for exactly these payouts with exactly these"
+                            + " content hashes.")
+    Approved approveBatch(
+            @Valid @RequestBody BatchApproval approval,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request) {
+        Map<UUID, String> seen = new LinkedHashMap<>();
+        approval.payouts().forEach(one -> seen.put(one.payoutId(), one.contentHash()));
+        if (seen.size() != approval.payouts().size()) {
+            throw new Refused(CommonProblem.INVALID_REQUEST, "A payout is named twice");
+        }
+        approve.batch(seen, approval.batchHash(), caller, StepUp.givenAt(request.getSession(false)));
+        return new Approved(
+                seen.keySet().stream().map(id -> detail(id).payout()).toList());
+    }
+
     @PostMapping("/{id}/approve")
     @Operation(summary = "Approve exactly the content with this hash")
     PayoutDetail approve(
-            @PathVariable UUID id, @Valid @RequestBody Approval approval, @AuthenticationPrincipal Caller caller) {
-        decide.approve(id, approval.contentHash(), caller.subject());
+            @PathVariable UUID id,
+            @Valid @RequestBody Approval approval,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request) {
+        approve.one(id, approval.contentHash(), caller, StepUp.givenAt(request.getSession(false)));
         return detail(id);
     }
 
@@ -73,7 +124,7 @@ class PayoutController {
     @Operation(summary = "Refuse a waiting payout and give its amount back to the balance")
     PayoutDetail refuse(
             @PathVariable UUID id, @Valid @RequestBody Refusal refusal, @AuthenticationPrincipal Caller caller) {
-        decide.refuse(id, refusal.reason().strip(), caller.subject());
+        refuse.refuse(id, refusal.reason().strip(), caller);
         return detail(id);
     }
 

@@ -7,13 +7,18 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A payout with everything finance looks at before deciding, and everything that proves what became of it. */
+/**
+ * A payout with everything finance looks at before deciding, and everything that proves what became of it.
+ *
+ * @param review what an approver compares; null once there is nothing to decide
+ */
 public record PayoutDetail(
         @JsonUnwrapped PayoutView payout,
         List<Check> checks,
         List<AttemptView> attempts,
         List<EventView> events,
-        List<LedgerEntry> ledger) {
+        List<LedgerEntry> ledger,
+        @Nullable PayoutReview review) {
 
     /** Something that was verified just now. */
     public record Check(String code, boolean passed, String message) {}

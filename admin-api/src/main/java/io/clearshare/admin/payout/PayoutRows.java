@@ -1,6 +1,7 @@
 package io.clearshare.admin.payout;
 
 import io.clearshare.admin.payout.PayoutRail.SignedPayment;
+import io.clearshare.domain.approval.Band;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

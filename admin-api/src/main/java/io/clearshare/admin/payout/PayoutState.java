@@ -1,5 +1,7 @@
 package io.clearshare.admin.payout;
 
+import io.clearshare.domain.approval.Band;
+
 /** Where a payout is; {@code docs/payouts.md} draws the moves between the states. */
 public enum PayoutState {
     /** Reserved; finance has to decide. */
@@ -18,6 +20,11 @@ public enum PayoutState {
     REFUSED,
     /** Withdrawn before signing, because a condition for paying no longer holds; the reservation is given back. */
     CANCELLED;
+
+    /** Where a payout of that band begins. */
+    static PayoutState first(Band band) {
+        return band.approvalsNeeded() == 0 ? CREATED : AWAITING_APPROVAL;
+    }
 
     /** Whether its reservation is still there. */
     public boolean isOpen() {

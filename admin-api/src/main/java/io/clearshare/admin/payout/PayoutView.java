@@ -1,6 +1,7 @@
 package io.clearshare.admin.payout;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.clearshare.domain.approval.Band;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sol         lamports and rate, when it is paid in SOL
  * @param signature   of the transaction that paid, or of the one under way
  * @param finalisedAt when the chain made the block that paid
+ * @param approvalsNeeded how many different people have to approve it
  * @param withheldMicros what was kept back for the tax authority; the amount is the rest
  * @param lineCount   number of all lines, of which {@code lines} are the first
  */
@@ -27,6 +29,8 @@ public record PayoutView(
         PayoutState state,
         Band band,
         String contentHash,
+        int approvalsNeeded,
+        List<ApprovalView> approvals,
         Instant createdAt,
         Instant changedAt,
         @Nullable String approvedBy,
@@ -39,4 +43,8 @@ public record PayoutView(
         @Nullable String reason,
         long withheldMicros,
         int lineCount,
-        List<PayoutLine> lines) {}
+        List<PayoutLine> lines) {
+
+    /** One person's approval. */
+    public record ApprovalView(String by, Instant at) {}
+}

@@ -6,9 +6,11 @@ import io.clearshare.admin.ledger.Balance;
 import io.clearshare.admin.ledger.Balances;
 import io.clearshare.admin.ledger.Entries;
 import io.clearshare.admin.ledger.LedgerEntry;
+import io.clearshare.admin.payout.Approvals.Approval;
 import io.clearshare.admin.payout.NotPaidBecause.Code;
 import io.clearshare.admin.payout.PayoutDetail.AttemptView;
 import io.clearshare.admin.payout.PayoutDetail.EventView;
+import io.clearshare.admin.payout.PayoutView.ApprovalView;
 import io.clearshare.admin.payout.price.SolPrice;
 import io.clearshare.admin.program.Influencer;
 import io.clearshare.admin.program.Influencers;
@@ -50,6 +52,8 @@ class StoredPayouts implements Payouts {
     private final StaffNames staff;
     private final PayoutCurrencies currencies;
     private final SolPrice price;
+    private final Approvals approvals;
+    private final ReviewPayouts review;
 
     StoredPayouts(
             JdbcClient jdbc,
@@ -64,7 +68,9 @@ class StoredPayouts implements Payouts {
             Explorer explorer,
             StaffNames staff,
             PayoutCurrencies currencies,
-            SolPrice price) {
+            SolPrice price,
+            Approvals approvals,
+            ReviewPayouts review) {
         this.jdbc = jdbc;
         this.book = book;
         this.balances = balances;
@@ -78,6 +84,8 @@ class StoredPayouts implements Payouts {
         this.staff = staff;
         this.currencies = currencies;
         this.price = price;
+        this.approvals = approvals;
+        this.review = review;
     }
 
     @Override
@@ -108,6 +116,21 @@ class StoredPayouts implements Payouts {
     @Override
     public Optional<PayoutDetail> find(UUID payoutId) {
         return book.find(payoutId).map(this::detail);
+    }
+
+    /** What waits for approval, with everything to compare. */
+    PayoutQueue queue(int limit) {
+        PayoutPage page = page(PayoutState.AWAITING_APPROVAL, null, null, limit);
+        List<PayoutQueue.Item> items = new ArrayList<>();
+        Map<UUID, String> hashes = new HashMap<>();
+        long amount = 0;
+        for (PayoutView view : page.items()) {
+            Payout payout = book.find(view.payoutId()).orElseThrow();
+            items.add(new PayoutQueue.Item(view, review.of(payout)));
+            hashes.put(view.payoutId(), view.contentHash());
+            amount = Math.addExact(amount, view.amountMicros());
+        }
+        return new PayoutQueue(List.copyOf(items), ContentHash.ofBatch(hashes), amount, page.next() != null);
     }
 
     @Override
@@ -164,7 +187,8 @@ class StoredPayouts implements Payouts {
                         row.getString("note")))
                 .list();
         List<LedgerEntry> ledger = entries.concerning(List.of(payout.reserveId()));
-        return new PayoutDetail(view, checks.of(payout), attempts, events, ledger);
+        PayoutReview compared = payout.state() == PayoutState.AWAITING_APPROVAL ? review.of(payout) : null;
+        return new PayoutDetail(view, checks.of(payout), attempts, events, ledger, compared);
     }
 
     /** @param staffNames how the viewer reads the subjects of those who decided; who is not in it stays a subject */
@@ -173,18 +197,28 @@ class StoredPayouts implements Payouts {
                 payouts.stream().map(Payout::influencerId).distinct().toList();
         Map<String, Influencer> names = influencers.findAll(people);
         Map<UUID, Transfer> transfers = transfers(payouts);
+        Map<UUID, List<Approval>> approved =
+                approvals.of(payouts.stream().map(Payout::payoutId).toList());
         List<PayoutView> views = new ArrayList<>();
         for (Payout payout : payouts) {
             Influencer influencer = names.get(payout.influencerId());
             Transfer transfer = transfers.getOrDefault(payout.payoutId(), Transfer.NONE);
             String handle = influencer == null ? payout.influencerId() : influencer.handle();
-            views.add(view(payout, handle, transfer, linesMax, staffNames));
+            List<ApprovalView> agreed = approved.getOrDefault(payout.payoutId(), List.of()).stream()
+                    .map(one -> new ApprovalView(staffNames.getOrDefault(one.by(), one.by()), one.at()))
+                    .toList();
+            views.add(view(payout, handle, transfer, agreed, linesMax, staffNames));
         }
         return views;
     }
 
     private PayoutView view(
-            Payout payout, String handle, Transfer transfer, int linesMax, Map<String, String> staffNames) {
+            Payout payout,
+            String handle,
+            Transfer transfer,
+            List<ApprovalView> agreed,
+            int linesMax,
+            Map<String, String> staffNames) {
         List<PayoutLine> lines = jdbc.sql(LINES + "WHERE l.payout_id = ? ORDER BY e.settles_at, e.earning_id LIMIT ?")
                 .params(payout.payoutId(), linesMax)
                 .query(PayoutRows::line)
@@ -201,6 +235,8 @@ class StoredPayouts implements Payouts {
                 payout.state(),
                 payout.band(),
                 payout.contentHash(),
+                payout.band().approvalsNeeded(),
+                agreed,
                 payout.createdAt(),
                 payout.changedAt(),
                 named(payout.approvedBy(), staffNames),

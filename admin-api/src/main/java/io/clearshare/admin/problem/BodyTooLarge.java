@@ -3,7 +3,7 @@ package io.clearshare.admin.problem;
 import java.io.IOException;
 
 /** A body went on after the limit of its route. */
-class BodyTooLarge extends IOException {
+public class BodyTooLarge extends IOException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,12 +1,17 @@
 package io.clearshare.admin.program;
 
+import io.clearshare.admin.audit.AuditLog;
 import io.clearshare.domain.program.ProgramEntry;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,11 +23,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class ProgrammeLog {
 
+    /** Who changes what the operator set. */
+    static final String CONFIGURATION = "configuration";
+
     private final JdbcClient jdbc;
+    private final AuditLog audit;
     private final Clock clock;
 
-    public ProgrammeLog(JdbcClient jdbc, Clock clock) {
+    public ProgrammeLog(JdbcClient jdbc, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -30,7 +40,8 @@ public class ProgrammeLog {
     public record Recorded(ProgramEntry entry, Instant recordedAt, String recordedBy, String reason) {}
 
     /**
-     * Records the next version of an entity, in the caller's transaction.
+     * Records the next version of an entity, in the caller's transaction; what a person, a key or the configuration changes
+     * is audited, too.
      *
      * @param entry makes the entry for the version it gets
      */
@@ -56,7 +67,19 @@ public class ProgrammeLog {
                         by,
                         reason)
                 .update();
+        if (by.contains(":") || by.equals(CONFIGURATION)) {
+            audit.record(by, "programme.change", entity, reason, Map.of("version", version, "sha256", sha256(next)));
+        }
         return next;
+    }
+
+    /** Ties the entry to its audit record, whose details would be too small for some entries. */
+    private static String sha256(ProgramEntry entry) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(entry.encode()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Until the end of the caller's transaction nobody else records a version of the entity: none is given twice. */

@@ -31,8 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PublishTerms implements SmartInitializingSingleton {
 
-    private static final String BY = "configuration";
-
     private final Settings.Programme terms;
     private final ProgrammeLog log;
     private final TransactionTemplate transaction;
@@ -87,7 +85,7 @@ class PublishTerms implements SmartInitializingSingleton {
         Optional<ProgramEntry> newest = log.newest(entity);
         if (newest.filter(same).isEmpty()) {
             long from = newest.isEmpty() ? 0 : clock.millis();
-            log.append(entity, version -> checked(draft.at(version, from)), BY, "");
+            log.append(entity, version -> checked(draft.at(version, from)), ProgrammeLog.CONFIGURATION, "");
         }
     }
 

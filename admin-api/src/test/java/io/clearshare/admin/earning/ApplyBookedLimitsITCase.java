@@ -2,6 +2,7 @@ package io.clearshare.admin.earning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearshare.admin.audit.AuditLog;
 import io.clearshare.admin.ledger.Ledger;
 import io.clearshare.admin.parts.MigratedDatabase;
 import io.clearshare.admin.program.ProgrammeLog;
@@ -40,7 +41,7 @@ class ApplyBookedLimitsITCase {
         Ledger ledger = new Ledger(database.jdbc());
         earnings = new Earnings(database.jdbc(), ledger);
         caps = new Caps(database.jdbc(), ledger);
-        programme = new ProgrammeLog(database.client(), Clock.systemUTC());
+        programme = new ProgrammeLog(database.client(), new AuditLog(database.client()), Clock.systemUTC());
     }
 
     @AfterAll

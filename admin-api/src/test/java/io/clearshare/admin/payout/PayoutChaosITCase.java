@@ -11,6 +11,7 @@ import io.clearshare.admin.parts.SolanaPart;
 import io.clearshare.admin.payout.PayPayouts.Limits;
 import io.clearshare.admin.payout.PayoutRail.Payment;
 import io.clearshare.admin.payout.solana.Rails;
+import io.clearshare.domain.approval.Band;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

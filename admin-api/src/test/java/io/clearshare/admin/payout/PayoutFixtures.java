@@ -6,6 +6,7 @@ import io.clearshare.admin.ledger.Posting;
 import io.clearshare.admin.ledger.Transaction;
 import io.clearshare.admin.parts.MigratedDatabase;
 import io.clearshare.admin.payout.PayoutBook.Draft;
+import io.clearshare.domain.approval.Band;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -67,6 +68,6 @@ final class PayoutFixtures {
     UUID payout(String influencerId, String wallet, String mint, Band band, Instant now, UnpaidLine... lines) {
         long amount =
                 List.of(lines).stream().mapToLong(UnpaidLine::amountMicros).sum();
-        return book.create(new Draft(influencerId, wallet, mint, amount, band, List.of(lines)), now);
+        return book.create(new Draft(influencerId, wallet, mint, amount, band, 0, List.of(lines)), now);
     }
 }

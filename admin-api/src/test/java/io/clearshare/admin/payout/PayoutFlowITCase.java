@@ -13,6 +13,7 @@ import io.clearshare.admin.parts.Stack;
 import io.clearshare.admin.payout.NotPaidBecause.Code;
 import io.clearshare.admin.payout.solana.Rails;
 import io.clearshare.admin.warehouse.Warehouse;
+import io.clearshare.domain.approval.Band;
 import io.clearshare.domain.money.Currency;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -11,6 +11,7 @@ import io.clearshare.admin.payout.PayoutCondition.Finding;
 import io.clearshare.admin.payout.PayoutCondition.Occasion;
 import io.clearshare.admin.payout.PayoutCondition.Payee;
 import io.clearshare.admin.payout.solana.Rails;
+import io.clearshare.domain.approval.Band;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,9 +60,7 @@ class RestoredBooksITCase {
         UUID approved = payout(fixtures, "approving", approving, Band.ONE_APPROVAL);
         try (MigratedDatabase restored = before.restoredCopy()) {
             payout(fixtures, "unknown", unknown, Band.AUTOMATIC);
-            Payout decided = fixtures.book().find(approved).orElseThrow();
-            assertThat(fixtures.book().approve(decided, decided.contentHash(), "f", clock.instant()))
-                    .isTrue();
+            approve(approved);
             payAll(before);
             assertThat(paid(waiting) + paid(unknown) + paid(approving)).isEqualTo(3 * MICROS);
 
@@ -141,6 +140,21 @@ class RestoredBooksITCase {
         clock.advance(Duration.ofMinutes(2));
         assertThat(catchUp.done()).isTrue();
         assertThat(found(before).list(10)).isEmpty();
+    }
+
+    private void approve(UUID payoutId) {
+        before.ownerJdbc().update("""
+                INSERT INTO staff (staff_id, email, role, password_hash, created_at)
+                VALUES ('f', 'f@example.com', 'FINANCE', 'x', now())
+                """);
+        before.jdbc().update("""
+                INSERT INTO payout_approval (payout_id, approver, content_hash, factor_at, approved_at)
+                SELECT payout_id, 'staff:f', content_hash, now(), now() FROM payout WHERE payout_id = ?
+                """, payoutId);
+        before.jdbc().update("""
+                UPDATE payout SET state = 'CREATED', approved_by = 'staff:f', approved_at = now(),
+                    approved_hash = content_hash WHERE payout_id = ?
+                """, payoutId);
     }
 
     private String influencer(PayoutFixtures fixtures, String id) {

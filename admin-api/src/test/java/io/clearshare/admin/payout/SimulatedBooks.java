@@ -1,6 +1,7 @@
 package io.clearshare.admin.payout;
 
 import io.clearshare.admin.payout.PayoutRail.SignedPayment;
+import io.clearshare.domain.approval.Band;
 import io.clearshare.domain.payout.Fate;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,16 +2,17 @@ package io.clearshare.admin.payout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearshare.domain.approval.Band;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StatesTest {
 
     @Test
-    void theLimitItselfIsStillAutomatic() {
-        assertThat(Band.of(100, 100)).isEqualTo(Band.AUTOMATIC);
-        assertThat(Band.of(101, 100)).isEqualTo(Band.ONE_APPROVAL);
-        assertThat(Band.AUTOMATIC.firstState()).isEqualTo(PayoutState.CREATED);
-        assertThat(Band.ONE_APPROVAL.firstState()).isEqualTo(PayoutState.AWAITING_APPROVAL);
+    void onlyAutomaticPayoutsBeginWithoutApproval() {
+        assertThat(PayoutState.first(Band.AUTOMATIC)).isEqualTo(PayoutState.CREATED);
+        assertThat(List.of(Band.ONE_APPROVAL, Band.TWO_APPROVALS, Band.ESCROW))
+                .allMatch(band -> PayoutState.first(band) == PayoutState.AWAITING_APPROVAL);
     }
 
     @Test

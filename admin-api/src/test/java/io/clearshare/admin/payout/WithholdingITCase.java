@@ -7,6 +7,7 @@ import io.clearshare.admin.ledger.Account;
 import io.clearshare.admin.ledger.StoredBalances;
 import io.clearshare.admin.parts.MigratedDatabase;
 import io.clearshare.admin.payout.PayoutBook.Draft;
+import io.clearshare.domain.approval.Band;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -66,7 +67,7 @@ class WithholdingITCase {
 
     private static Draft draft(String id, long gross, long withheld, List<UnpaidLine> lines) {
         Withhold.Part part = withheld == 0 ? Withhold.Part.NONE : new Withhold.Part(withheld, "a test");
-        return new Draft(id, WALLET, WALLET, gross, null, Band.ONE_APPROVAL, lines, part);
+        return new Draft(id, WALLET, WALLET, gross, null, Band.ONE_APPROVAL, 0, lines, part);
     }
 
     private String person(String name) {

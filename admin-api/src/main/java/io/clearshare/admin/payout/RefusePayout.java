@@ -1,41 +1,27 @@
 package io.clearshare.admin.payout;
 
+import io.clearshare.admin.access.Caller;
+import io.clearshare.admin.audit.AuditLog;
 import io.clearshare.admin.problem.CommonProblem;
 import io.clearshare.admin.problem.Refused;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Finance's yes or no to a payout above the automatic limit; the maker is always the system, so nobody approves their own. */
+/** Finance's no to a payout. */
 @Component
-class DecidePayout {
+class RefusePayout {
 
     private final PayoutBook book;
+    private final AuditLog audit;
     private final Clock clock;
 
-    DecidePayout(PayoutBook book, Clock clock) {
+    RefusePayout(PayoutBook book, AuditLog audit, Clock clock) {
         this.book = book;
+        this.audit = audit;
         this.clock = clock;
-    }
-
-    /**
-     * Allows the payout to be paid.
-     *
-     * @param contentHash of what the approver has seen
-     * @throws Refused when there is no such payout, it is not waiting, or its content is another
-     */
-    void approve(UUID payoutId, String contentHash, String approver) {
-        Payout payout = waiting(payoutId);
-        if (!payout.contentHash().equals(contentHash)) {
-            throw new Refused(
-                    PayoutProblem.CONTENT_CHANGED,
-                    "The payout's content hash is another",
-                    Map.of("contentHash", payout.contentHash()));
-        }
-        if (!book.approve(payout, contentHash, approver, clock.instant())) {
-            throw notWaiting(payoutId);
-        }
     }
 
     /**
@@ -43,10 +29,13 @@ class DecidePayout {
      *
      * @throws Refused when there is no such payout or it is not waiting
      */
-    void refuse(UUID payoutId, String reason, String refuser) {
-        if (!book.refuse(waiting(payoutId), reason, refuser, clock.instant())) {
+    @Transactional
+    public void refuse(UUID payoutId, String reason, Caller by) {
+        Payout payout = waiting(payoutId);
+        if (!book.refuse(payout, reason, by.subject(), clock.instant())) {
             throw notWaiting(payoutId);
         }
+        audit.record(by, "payout.refuse", "payout:" + payoutId, reason, Map.of("contentHash", payout.contentHash()));
     }
 
     private Payout waiting(UUID payoutId) {

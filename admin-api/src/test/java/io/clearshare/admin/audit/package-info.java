@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.audit;
+
+import org.jspecify.annotations.NullMarked;

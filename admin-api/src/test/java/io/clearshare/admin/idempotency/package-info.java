@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.idempotency;
+
+import org.jspecify.annotations.NullMarked;

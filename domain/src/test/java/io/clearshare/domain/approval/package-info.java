@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.domain.approval;
+
+import org.jspecify.annotations.NullMarked;

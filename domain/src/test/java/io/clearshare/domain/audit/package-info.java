@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.domain.audit;
+
+import org.jspecify.annotations.NullMarked;
