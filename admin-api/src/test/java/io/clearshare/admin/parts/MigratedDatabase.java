@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -12,6 +13,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A new database with all migrations, seen with the rights of the application. */
 public final class MigratedDatabase implements AutoCloseable {
+
+    /** Migrated once, then copied. */
+    private static @Nullable Map<String, String> template;
 
     private final Map<String, String> environment;
     private final HikariDataSource application;
@@ -21,16 +25,28 @@ public final class MigratedDatabase implements AutoCloseable {
         this.environment = environment;
         application = pool(environment, "CLEARSHARE_POSTGRES_USER", "CLEARSHARE_POSTGRES_PASSWORD");
         owner = pool(environment, "CLEARSHARE_POSTGRES_OWNER_USER", "CLEARSHARE_POSTGRES_OWNER_PASSWORD");
+    }
+
+    public static synchronized MigratedDatabase create() {
+        Map<String, String> migrated = template;
+        if (migrated == null) {
+            migrated = PostgresPart.instance().newDatabase();
+            migrate(migrated);
+            template = migrated;
+        }
+        return new MigratedDatabase(PostgresPart.instance().copyOf(migrated));
+    }
+
+    private static void migrate(Map<String, String> environment) {
         Flyway.configure()
-                .dataSource(owner)
+                .dataSource(
+                        value(environment, "CLEARSHARE_POSTGRES_URL"),
+                        value(environment, "CLEARSHARE_POSTGRES_OWNER_USER"),
+                        value(environment, "CLEARSHARE_POSTGRES_OWNER_PASSWORD"))
                 .locations("classpath:db/migration")
                 .placeholders(Map.of("application_role", value(environment, "CLEARSHARE_POSTGRES_USER")))
                 .load()
                 .migrate();
-    }
-
-    public static MigratedDatabase create() {
-        return new MigratedDatabase(PostgresPart.instance().newDatabase());
     }
 
     /** What a backup of now holds, restored; nobody may be using this one meanwhile. */
