@@ -22,7 +22,7 @@ export function PayoutCurrency() {
     <Loaded query={current} what="Your payout currency" height="8rem">
       {(chosen) => (
         <section className="card stack narrow" aria-label="Payout currency">
-          <fieldset className="stack" disabled={save.isPending}>
+          <fieldset className="stack choices" disabled={save.isPending}>
             <legend>Paid in</legend>
             {OFFERED.map(({ currency, words }) => (
               <label key={currency} className="row">

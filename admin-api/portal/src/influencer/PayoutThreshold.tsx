@@ -45,8 +45,8 @@ function Choose({ threshold, onSaved }: { threshold: Threshold; onSaved: () => P
           onChange={(event) => setDollars(event.target.value)}
           hint={
             <>
-              Empty: from <Money micros={threshold.programmeMicros} short />, as for everybody. More means fewer and larger
-              payouts.
+              Empty: from <Money micros={threshold.programmeMicros} short />, as for everybody. More means fewer and
+              larger payouts.
             </>
           }
         />
