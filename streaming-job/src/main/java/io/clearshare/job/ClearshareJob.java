@@ -97,7 +97,8 @@ public final class ClearshareJob {
             case TAKE_OVER -> AttributeConversions.asFactsCome();
         };
         Results results = define(events, programme, decode, attribution, options.ipSecret());
-        commit(results.rows(), new CommitRows(step.isAside() ? RebuiltTables.aside(inUse) : inUse));
+        CommitRows commit = new CommitRows(step.isAside() ? RebuiltTables.aside(inUse) : inUse);
+        commit(results.rows(), commit, options.clickHouseWriters());
         publish(results.deadLetters(), DeadLetterTopic.sink(kafka));
         return env;
     }

@@ -61,6 +61,11 @@ public final class JobOptions {
                 Duration.parse(optional("clickhouse.timeout", "PT1M")));
     }
 
+    /** How many tasks write to ClickHouse; one by default, because few large inserts cost less than many small ones. */
+    int clickHouseWriters() {
+        return Integer.parseInt(optional("clickhouse.writers", "1"));
+    }
+
     /** What this run does for a rebuild of the tables; nothing by default. */
     Optional<RebuildStep> rebuild() {
         return Optional.ofNullable(find("rebuild"))

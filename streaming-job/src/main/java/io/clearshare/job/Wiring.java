@@ -75,8 +75,9 @@ final class Wiring {
         }
     }
 
-    static void commit(DataStream<Rows> rows, CommitRows operator) {
-        named(rows.transform(StageName.COMMIT_ROWS.title(), Types.VOID, operator), StageName.COMMIT_ROWS);
+    static void commit(DataStream<Rows> rows, CommitRows operator, int writers) {
+        named(rows.transform(StageName.COMMIT_ROWS.title(), Types.VOID, operator), StageName.COMMIT_ROWS)
+                .setParallelism(writers);
     }
 
     /** Dead letters go to their topic; those taken back stay there, their rows go. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -14,9 +15,11 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateChangelogOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,10 @@ final class RunningJob implements AutoCloseable {
         Configuration cluster = new Configuration();
         cluster.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+        cluster.set(StateChangelogOptions.ENABLE_STATE_CHANGE_LOG, true);
+        cluster.set(StateChangelogOptions.STATE_CHANGE_LOG_STORAGE, "filesystem");
+        cluster.set(StateChangelogOptions.PERIODIC_MATERIALIZATION_INTERVAL, Duration.ofSeconds(5));
+        cluster.setString("dstl.dfs.base-path", checkpoints.toUri().toString());
         cluster.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
         cluster.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
         cluster.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
@@ -47,6 +54,7 @@ final class RunningJob implements AutoCloseable {
         cluster.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
         if (savepoint != null) {
             cluster.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint.toUri().toString());
+            cluster.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
         }
         return new RunningJob(ClearshareJob.build(options, cluster).executeAsync("test"));
     }

@@ -10,9 +10,16 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -34,10 +41,14 @@ public final class CommitRows extends AbstractStreamOperator<Void> implements On
     /** Early rows go out at this size, so that a barrier finds little to flush. */
     private static final long EARLY_BYTES_MAX = 4 << 20;
 
+    /** Tables that are written at once: an insert waits for ClickHouse more than it works. */
+    private static final int INSERTERS = 4;
+
     private final ClickHouseAddress address;
     private final Persist persist = new Persist(Duration.ofMillis(100), Duration.ofSeconds(5));
 
     private transient ClickHouseTables tables;
+    private transient ExecutorService inserters;
     private transient OpenBatch early;
     private transient OpenBatch open;
     private transient Deque<SealedBatch> sealed;
@@ -56,7 +67,8 @@ public final class CommitRows extends AbstractStreamOperator<Void> implements On
         open = new OpenBatch();
         sealed = new ArrayDeque<>();
         tables = new ClickHouseTables(address);
-        retries = getMetricGroup().counter("clickhouseRetries");
+        inserters = Executors.newFixedThreadPool(INSERTERS);
+        retries = getMetricGroup().counter("clickhouseRetries", new ThreadSafeSimpleCounter());
         commits = getMetricGroup().counter("checkpointsCommitted");
         sealedState = context.getOperatorStateStore()
                 .getListState(new ListStateDescriptor<>("sealed", new CodecSerializer<>(Format.SEALED_BATCH)));
@@ -114,11 +126,9 @@ public final class CommitRows extends AbstractStreamOperator<Void> implements On
     private void commitUpTo(long checkpointId) throws InterruptedException {
         while (!sealed.isEmpty() && sealed.getFirst().checkpointId() <= checkpointId) {
             SealedBatch batch = sealed.getFirst();
-            for (SealedBatch.Insert insert : batch.inserts()) {
-                insert(insert);
-            }
+            insert(batch.inserts());
             byte[] commit = StreamRows.commit(batch, System.currentTimeMillis());
-            insert(new SealedBatch.Insert(Table.STREAM_COMMITS, false, commit));
+            insert(List.of(new SealedBatch.Insert(Table.STREAM_COMMITS, false, commit)));
             sealed.removeFirst();
             commits.inc();
         }
@@ -126,21 +136,33 @@ public final class CommitRows extends AbstractStreamOperator<Void> implements On
 
     private void flushEarly() throws InterruptedException {
         if (!early.isEmpty()) {
-            for (SealedBatch.Insert insert : early.seal(0, 0, 1).inserts()) {
-                insert(insert);
+            insert(early.seal(0, 0, 1).inserts());
+        }
+    }
+
+    /** Returns when ClickHouse has acknowledged all of them; their order does not matter. */
+    private void insert(List<SealedBatch.Insert> inserts) throws InterruptedException {
+        List<Callable<SealedBatch.Insert>> tasks = new ArrayList<>();
+        for (SealedBatch.Insert insert : inserts) {
+            tasks.add(() -> persist.until("inserting into " + insert.table().tableName(), retries::inc, () -> {
+                tables.insert(insert.table(), insert.deleted(), insert.rows());
+                return insert;
+            }));
+        }
+        for (Future<SealedBatch.Insert> done : inserters.invokeAll(tasks)) {
+            try {
+                done.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("an insert that is repeated until it succeeds has failed", e);
             }
         }
     }
 
-    private void insert(SealedBatch.Insert insert) throws InterruptedException {
-        persist.until("inserting into " + insert.table().tableName(), retries::inc, () -> {
-            tables.insert(insert.table(), insert.deleted(), insert.rows());
-            return insert;
-        });
-    }
-
     @Override
     public void close() throws Exception {
+        if (inserters != null) {
+            inserters.shutdownNow();
+        }
         if (tables != null) {
             tables.close();
         }

@@ -68,6 +68,8 @@ public final class Records {
                 .setProperty("partition.discovery.interval.ms", String.valueOf(DISCOVERY.toMillis()))
                 .setProperty("isolation.level", "read_committed")
                 .setProperty("commit.offsets.on.checkpoint", "false")
+                .setProperty("fetch.min.bytes", "65536")
+                .setProperty("fetch.max.wait.ms", "50")
                 .build();
     }
 }

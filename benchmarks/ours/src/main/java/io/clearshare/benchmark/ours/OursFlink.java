@@ -3,6 +3,7 @@ package io.clearshare.benchmark.ours;
 import io.clearshare.benchmark.contest.Contest;
 import io.clearshare.job.JobOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateChangelogOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 
@@ -48,6 +50,10 @@ final class OursFlink {
         Path checkpoints = contest.directory().resolve("checkpoints");
         cluster.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+        cluster.set(StateChangelogOptions.ENABLE_STATE_CHANGE_LOG, true);
+        cluster.set(StateChangelogOptions.STATE_CHANGE_LOG_STORAGE, "filesystem");
+        cluster.set(StateChangelogOptions.PERIODIC_MATERIALIZATION_INTERVAL, Duration.ofMinutes(1));
+        cluster.setString("dstl.dfs.base-path", checkpoints.toUri().toString());
         cluster.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
         cluster.set(CoreOptions.DEFAULT_PARALLELISM, contest.parallelism());
         cluster.set(CoreOptions.TMP_DIRS, contest.directory().toString());

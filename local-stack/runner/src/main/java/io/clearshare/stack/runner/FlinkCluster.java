@@ -147,6 +147,12 @@ final class FlinkCluster {
                 "cluster.registration.max-timeout", "2 s",
                 "cluster.registration.error-delay", "1 s",
                 "classloader.check-leaked-classloader", "false"));
+        // A checkpoint takes what has changed; the state itself is stored once a minute (ADR 9).
+        settings.putAll(Map.of(
+                "state.changelog.enabled", "true",
+                "state.changelog.storage", "filesystem",
+                "state.changelog.periodic-materialize.interval", "1 min",
+                "dstl.dfs.base-path", checkpoints().toUri().toString()));
         settings.putAll(Map.of(
                 "state.backend.type", "rocksdb",
                 "execution.checkpointing.incremental", "true",

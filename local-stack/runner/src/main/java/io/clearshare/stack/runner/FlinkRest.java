@@ -110,11 +110,12 @@ final class FlinkRest {
         return Path.of(send(request).path("filename").asText()).getFileName().toString();
     }
 
-    /** Runs an uploaded jar, from a checkpoint if there is one, and returns the job's id. */
+    /** Runs an uploaded jar, from a checkpoint if there is one, which is the job's own from then on; returns the job's id. */
     String run(String jar, Optional<Path> checkpoint, List<String> arguments) throws IOException, InterruptedException {
         ObjectNode body = JSON.createObjectNode();
         arguments.forEach(body.putArray("programArgsList")::add);
-        checkpoint.ifPresent(path -> body.put("savepointPath", path.toUri().toString()));
+        checkpoint.ifPresent(
+                path -> body.put("savepointPath", path.toUri().toString()).put("claimMode", "CLAIM"));
         HttpRequest request = request("/jars/" + jar + "/run")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body.toString()))

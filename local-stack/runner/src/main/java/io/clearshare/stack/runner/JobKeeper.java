@@ -20,6 +20,8 @@ final class JobKeeper implements AutoCloseable {
     private static final long LOOK_MILLIS = 500;
     /** Between two submissions, so that a job which cannot run does not keep the machine busy. */
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    /** What an earlier job left is needed until this one has stored its state anew. */
+    private static final Duration TIDY_PAUSE = Duration.ofSeconds(20);
 
     private final FlinkRest flink;
     private final Path jar;
@@ -33,6 +35,7 @@ final class JobKeeper implements AutoCloseable {
     private volatile @Nullable String trouble;
     private @Nullable String tidied;
     private long notBefore = System.nanoTime();
+    private long tidyNotBefore = System.nanoTime();
 
     JobKeeper(FlinkRest flink, Path jar, RetainedCheckpoints checkpoints) {
         this.flink = flink;
@@ -100,9 +103,12 @@ final class JobKeeper implements AutoCloseable {
     }
 
     private void tidy(FlinkRest.Job job) throws IOException, InterruptedException {
-        if (running && !job.id().equals(tidied) && flink.completedCheckpoints(job) > 0) {
-            checkpoints.keepOnly(job.id());
-            tidied = job.id();
+        if (running
+                && !job.id().equals(tidied)
+                && System.nanoTime() - tidyNotBefore >= 0
+                && flink.completedCheckpoints(job) > 0) {
+            tidied = checkpoints.keepOnly(job.id()) ? job.id() : null;
+            tidyNotBefore = System.nanoTime() + TIDY_PAUSE.toNanos();
         }
     }
 

@@ -2,7 +2,9 @@ package io.clearshare.stack.runner;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
@@ -51,15 +53,32 @@ record RetainedCheckpoints(Path directory) {
     }
 
     /**
-     * Deletes what jobs other than {@code job} left. Call it only when {@code job} has completed a checkpoint of its
-     * own: its first one is full, so nothing of the older ones is needed then.
+     * Deletes what other jobs left, unless a complete checkpoint of {@code job} refers to it: until the job has stored its state
+     * anew, its checkpoints are made of those that it took over.
+     *
+     * @return whether nothing of other jobs is left
      */
-    void keepOnly(String job) throws IOException {
+    boolean keepOnly(String job) throws IOException {
+        StringBuilder referredTo = new StringBuilder();
+        try {
+            for (Path own : complete(directory.resolve(job))) {
+                referredTo.append(Files.readString(own.resolve(METADATA), StandardCharsets.ISO_8859_1));
+            }
+        } catch (NoSuchFileException e) {
+            // Superseded while it was read; the next look finds newer ones.
+            return false;
+        }
+        boolean alone = true;
         for (Path other : children(directory)) {
             if (!other.endsWith(job)) {
-                DataDirectory.delete(other);
+                boolean needed = referredTo.indexOf("/" + other.getFileName() + "/") >= 0;
+                alone &= !needed;
+                if (!needed) {
+                    DataDirectory.delete(other);
+                }
             }
         }
+        return alone;
     }
 
     private static List<Path> complete(Path job) {

@@ -57,9 +57,28 @@ class RetainedCheckpointsTest {
         complete("old", 1, 1_000);
         Path own = complete("own", 1, 2_000);
 
-        checkpoints.keepOnly("own");
+        assertThat(checkpoints.keepOnly("own")).isTrue();
 
         assertThat(directory.resolve("checkpoints/old")).doesNotExist();
         assertThat(checkpoints.newest()).contains(own);
+    }
+
+    @Test
+    void whatOwnCheckpointsAreMadeOfIsKept() throws Exception {
+        complete("older", 1, 1_000);
+        complete("old", 1, 2_000);
+        Path own = complete("own", 1, 3_000);
+        Files.writeString(own.resolve("_metadata"), "\u0001 file:/data/checkpoints/old/shared/1 \u0002");
+
+        assertThat(checkpoints.keepOnly("own")).isFalse();
+
+        assertThat(directory.resolve("checkpoints/older")).doesNotExist();
+        assertThat(directory.resolve("checkpoints/old")).exists();
+
+        complete("own", 2, 4_000);
+        Files.delete(own.resolve("_metadata"));
+
+        assertThat(checkpoints.keepOnly("own")).isTrue();
+        assertThat(directory.resolve("checkpoints/old")).doesNotExist();
     }
 }
