@@ -517,6 +517,19 @@ describe("bonuses and limits", { skip }, () => {
   });
 });
 
+describe("messages", { skip }, () => {
+  test("what one was told stands beside the payouts, and mails are one's choice", async () => {
+    await visit("influencer", "/payouts");
+    const messages = page.getByRole("list", { name: "Messages, newest first" }).locator("> li");
+    await messages.nth(1).locator("summary").press("Enter");
+    await messages.nth(1).getByRole("link", { name: "https://pay.example.com/verify/5h6x" }).waitFor();
+    await page.getByLabel("Mail me these, too.").uncheck();
+    await page.getByRole("checkbox", { checked: false, name: "Mail me these, too." }).waitFor();
+    assert.deepEqual(api.state.calls.at(-1), { method: "PUT", path: "/me/notices/mails", body: { mails: false } });
+    assert.deepEqual(await violations(page), []);
+  });
+});
+
 describe("proofs", { skip }, () => {
   const steps = () => page.getByRole("list", { name: "Steps of the check" }).getByRole("listitem");
 

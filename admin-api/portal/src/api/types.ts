@@ -42,6 +42,20 @@ export interface PayoutThreshold {
   nowMicros: number;
 }
 
+/** Something an influencer was told about a payout. */
+export interface Notice {
+  number: number;
+  kind: "PAID" | "UNPAID" | "BLOCKED";
+  subject: string;
+  body: string;
+  at: string;
+}
+
+export interface MyNotices {
+  mails: boolean;
+  items: Notice[];
+}
+
 export interface Reason {
   code: string;
   message: string;

@@ -79,6 +79,8 @@ class AccessITCase {
         PUT    /api/v1/me/payout-currency            I
         GET    /api/v1/me/payout-threshold           I
         PUT    /api/v1/me/payout-threshold           I
+        GET    /api/v1/me/notices                    I
+        PUT    /api/v1/me/notices/mails              I
         GET    /api/v1/me/qr.svg                     I
         GET    /api/v1/me/statements                 I
         GET    /api/v1/me/statements/{month}.csv     I

@@ -73,6 +73,8 @@ final class AccessTable {
             allow(INFLUENCER, PUT, API + "/me/payout-currency"),
             allow(INFLUENCER, GET, API + "/me/payout-threshold"),
             allow(INFLUENCER, PUT, API + "/me/payout-threshold"),
+            allow(INFLUENCER, GET, API + "/me/notices"),
+            allow(INFLUENCER, PUT, API + "/me/notices/mails"),
             allow(INFLUENCER, GET, API + "/me/qr.svg"),
             allow(INFLUENCER, GET, API + "/me/wallet"),
             allow(INFLUENCER, PUT, API + "/me/wallet"),

@@ -27,7 +27,8 @@ class SettingsTest {
         PayoutConditionSettings.class,
         SanctionsSettings.class,
         WalletSettings.class,
-        KycSettings.class
+        KycSettings.class,
+        NoticeSettings.class
     })
     static class OnlySettings {}
 
