@@ -93,6 +93,7 @@ class AccessITCase {
         PUT    /api/v1/me/wallet                     I
         POST   /api/v1/me/wallet/cancel              I
         GET    /api/v1/payout-funds                  F D d
+        GET    /api/v1/reconciliations               F D d
         POST   /api/v1/payout-funds/samples          F D d
         GET    /api/v1/proof-of-funds                - I F A D i a d
         GET    /api/v1/verify/{id}                   - I F A D i a d

@@ -81,6 +81,7 @@ final class AccessTable {
             allow(INFLUENCER, POST, API + "/me/wallet/cancel"),
             allow(INFLUENCER, GET, API + "/me/stream"),
             allow(FINANCIERS, GET, API + "/payout-funds"),
+            allow(FINANCIERS, GET, API + "/reconciliations"),
             allow(FINANCIERS, GET, API + "/journal/{month}.csv"),
             allow(FINANCIERS, GET, API + "/found-payments"),
             confirm(FINANCE, POST, API + "/found-payments/{signature}/book"),

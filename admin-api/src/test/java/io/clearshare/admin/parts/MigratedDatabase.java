@@ -8,6 +8,7 @@ import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -67,6 +68,12 @@ public final class MigratedDatabase implements AutoCloseable {
     /** With the rights of the owner of the tables, which the application does not have. */
     public JdbcTemplate ownerJdbc() {
         return new JdbcTemplate(owner);
+    }
+
+    /** With the rights of another role, whose password is its name's last word. */
+    public JdbcTemplate jdbcAs(String role) {
+        return new JdbcTemplate(new DriverManagerDataSource(
+                value(environment, "CLEARSHARE_POSTGRES_URL"), role, role.substring(role.indexOf('_') + 1)));
     }
 
     public TransactionTemplate transactions() {
