@@ -23,7 +23,10 @@ public final class PostgresPart {
 
     private PostgresPart() {
         try {
-            server = EmbeddedPostgres.builder().start();
+            // A deadlock is found soon, so that tests that provoke some do not wait a second for each.
+            server = EmbeddedPostgres.builder()
+                    .setServerConfig("deadlock_timeout", "50ms")
+                    .start();
             execute("CREATE ROLE clearshare_owner LOGIN PASSWORD 'owner'");
             execute("CREATE ROLE clearshare_app LOGIN PASSWORD 'app'");
             execute("CREATE ROLE " + RECONCILER + " LOGIN PASSWORD 'reconciler'");
