@@ -47,6 +47,9 @@ class SettingsTest {
             assertThat(settings.programme().rules()).isEqualTo(Settings.RulesMode.LIVE);
             assertThat(settings.payouts().thresholdMicros()).isEqualTo(25_000_000);
             assertThat(settings.payouts().autoLimitMicros()).isEqualTo(100_000_000);
+            assertThat(settings.solana().formerSigners()).isEmpty();
+            assertThat(context.getBean(NoticeSettings.class).hasFinanceMailbox())
+                    .isFalse();
         });
     }
 
