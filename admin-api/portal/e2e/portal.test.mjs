@@ -85,6 +85,8 @@ beforeEach(async () => {
     documents: undefined,
     chain: undefined,
     stopped: false,
+    stale: false,
+    differs: false,
     stepUpUntil: undefined,
     calls: [],
   });
@@ -514,6 +516,61 @@ describe("bonuses and limits", { skip }, () => {
     await dialog.waitFor({ state: "detached" });
     const sent = api.state.calls.at(-1).body;
     assert.deepEqual(sent, { scope: "programme", period: "month", limitMicros: 2_500_000_000 });
+  });
+});
+
+describe("messages", { skip }, () => {
+  test("what one was told stands beside the payouts, and mails are one's choice", async () => {
+    await visit("influencer", "/payouts");
+    const messages = page.getByRole("list", { name: "Messages, newest first" }).locator("> li");
+    await messages.nth(1).locator("summary").press("Enter");
+    await messages.nth(1).getByRole("link", { name: "https://pay.example.com/verify/5h6x" }).waitFor();
+    await page.getByLabel("Mail me these, too.").uncheck();
+    await page.getByRole("checkbox", { checked: false, name: "Mail me these, too." }).waitFor();
+    assert.deepEqual(api.state.calls.at(-1), { method: "PUT", path: "/me/notices/mails", body: { mails: false } });
+    assert.deepEqual(await violations(page), []);
+  });
+});
+
+describe("what the books are compared with", { skip }, () => {
+  const nightly = () => page.getByRole("region", { name: "Nightly comparison" });
+
+  test("finance sees when the nightly comparison differs, and when it does not come", async () => {
+    await visit("finance", "/finance/funds");
+    await nightly().getByText("4,211 rows, 0 differences").waitFor();
+    api.state.stale = true;
+    await visit("finance", "/finance/funds");
+    await nightly().getByText("Nothing was compared for more than 26 hours").waitFor();
+    api.state.stale = false;
+    api.state.differs = true;
+    await visit("finance", "/finance/funds");
+    await nightly().getByRole("alert").getByText("po-1|9xQe should be 25 and is 26").waitFor();
+    assert.deepEqual(await violations(page), []);
+  });
+
+  test("a payment that the books did not know is booked with the authenticator", async () => {
+    await visit("finance", "/finance/funds");
+    const found = page.getByRole("region", { name: "Found payments" });
+    await found.getByText("Until they are booked, nobody is paid").waitFor();
+    await found.getByRole("button", { name: "Book…" }).press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Book a found payment" });
+    assert.equal(await dialog.getByLabel("Worth in dollars").inputValue(), "31.50");
+    await dialog.getByLabel("Influencer id").fill("inf-1");
+    await dialog.getByLabel("Authenticator code").fill("123456");
+    assert.deepEqual(await violations(page), []);
+    await dialog.getByRole("button", { name: "Book", exact: true }).click();
+    await dialog.waitFor({ state: "detached" });
+    assert.deepEqual(api.state.calls.at(-1), {
+      method: "POST",
+      path: "/found-payments/4vJ9JU1bJJE96FWSJKvHsmmFADCg4gpZQff4P3bkLKi1/book",
+      body: { influencerId: "inf-1", amountMicros: 31_500_000 },
+    });
+  });
+
+  test("whoever has no account finds the public check on the sign-in page", async () => {
+    await visit("nobody", "/sign-in");
+    await page.getByRole("link", { name: /^verify a payment/ }).click();
+    await page.getByRole("heading", { name: "Verify a payment" }).waitFor();
   });
 });
 

@@ -123,6 +123,9 @@ export function SignIn() {
       <p className="muted small">
         New here? <Link to="/register">Register and get your link at once</Link>
       </p>
+      <p className="muted small">
+        No account needed: <Link to="/verify">verify a payment, and whether there is enough for what is owed</Link>
+      </p>
     </Entry>
   );
 }

@@ -42,6 +42,52 @@ export interface PayoutThreshold {
   nowMicros: number;
 }
 
+/** A comparison of books, chain and earnings. */
+export interface Reconciliation {
+  number: number;
+  beganAt: string;
+  endedAt: string;
+  comparisons: number;
+  rowsCompared: number;
+  differences: number;
+  firstDifferences: string[];
+  /** Why nothing could be compared; empty when it was. */
+  trouble: string;
+}
+
+export interface ReconciliationPage {
+  last?: Reconciliation | null;
+  stale: boolean;
+  items: Reconciliation[];
+}
+
+/** A payment on the chain that the books did not know. */
+export interface FoundPayment {
+  signature: string;
+  payoutId: string;
+  paidTo: string;
+  paidIn: "USDC" | "SOL";
+  units: number;
+  paidAt: string;
+  influencerId?: string | null;
+  amountMicros?: number | null;
+  booked: boolean;
+}
+
+/** Something an influencer was told about a payout. */
+export interface Notice {
+  number: number;
+  kind: "PAID" | "UNPAID" | "BLOCKED";
+  subject: string;
+  body: string;
+  at: string;
+}
+
+export interface MyNotices {
+  mails: boolean;
+  items: Notice[];
+}
+
 export interface Reason {
   code: string;
   message: string;

@@ -8,6 +8,8 @@ import { Money } from "../ui/Money";
 import { PageHead } from "../ui/PageHead";
 import { Refusal } from "../ui/Refusal";
 import { Loaded } from "../ui/states";
+import { FoundPayments } from "./FoundPayments";
+import { Reconciliations } from "./Reconciliations";
 
 function Levels({ levels }: { levels: FundsLevels }) {
   return (
@@ -71,6 +73,8 @@ export default function FundsPage() {
       <Loaded query={levels} what="The balances" height="9rem">
         {(loaded) => <Levels levels={loaded} />}
       </Loaded>
+      <Reconciliations />
+      <FoundPayments />
       <Funds />
     </>
   );

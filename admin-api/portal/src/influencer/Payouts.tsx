@@ -15,6 +15,7 @@ import { SolRate } from "../ui/SolRate";
 import { Table, type Column } from "../ui/Table";
 import { Time } from "../ui/Time";
 import { WhyDrawer, WhyLink } from "../why/WhyDrawer";
+import { Messages } from "./Messages";
 import { kindWords } from "./words";
 
 const linesOf = (payoutId: string): readonly Column<PayoutLine>[] => [
@@ -96,6 +97,7 @@ export default function Payouts() {
         }
       </Loaded>
       <More query={payouts} what="payouts" />
+      <Messages />
       <MyStatements />
       <WhyDrawer />
     </>

@@ -79,6 +79,8 @@ class AccessITCase {
         PUT    /api/v1/me/payout-currency            I
         GET    /api/v1/me/payout-threshold           I
         PUT    /api/v1/me/payout-threshold           I
+        GET    /api/v1/me/notices                    I
+        PUT    /api/v1/me/notices/mails              I
         GET    /api/v1/me/qr.svg                     I
         GET    /api/v1/me/statements                 I
         GET    /api/v1/me/statements/{month}.csv     I
@@ -91,6 +93,7 @@ class AccessITCase {
         PUT    /api/v1/me/wallet                     I
         POST   /api/v1/me/wallet/cancel              I
         GET    /api/v1/payout-funds                  F D d
+        GET    /api/v1/reconciliations               F D d
         POST   /api/v1/payout-funds/samples          F D d
         GET    /api/v1/proof-of-funds                - I F A D i a d
         GET    /api/v1/verify/{id}                   - I F A D i a d

@@ -3,6 +3,7 @@ package io.clearshare.admin.payout;
 import io.clearshare.admin.payout.FoundPayments.Found;
 import io.clearshare.admin.payout.FoundPayments.Owned;
 import io.clearshare.admin.payout.PaymentHistory.PaidOnChain;
+import io.clearshare.admin.payout.PaymentHistory.Payer;
 import io.clearshare.admin.payout.PaymentHistory.Reading;
 import io.clearshare.domain.money.Currency;
 import java.time.Clock;
@@ -54,17 +55,7 @@ final class CatchUpWithChain {
             return done;
         }
         try {
-            Reading reading = history.after(found.readUpTo(), found::isKnown);
-            boolean surprised = book(reading.payments());
-            if (surprised) {
-                waitForHeight = reading.height() + LIFE_BLOCKS;
-                done = false;
-            } else if (reading.complete() && reading.height() >= waitForHeight) {
-                done = true;
-            }
-            if (reading.complete() && !reading.newest().isEmpty()) {
-                found.readUpTo(reading.newest(), clock.instant());
-            }
+            readOn();
             trouble = "";
         } catch (PaymentHistory.Unreadable | DataAccessException e) {
             // Also while payments are stopped: then no payout is given an attempt, and nothing is signed anyway.
@@ -75,6 +66,30 @@ final class CatchUpWithChain {
         }
         next = done ? clock.instant().plus(AGAIN) : Instant.MIN;
         return done;
+    }
+
+    /** Reads the payments of every key that ever paid: one that was replaced may have paid last. */
+    private void readOn() {
+        boolean surprised = false;
+        boolean complete = true;
+        long heightFirst = Long.MAX_VALUE;
+        long heightLast = 0;
+        for (Payer payer : found.payers(history.payers(), clock.instant())) {
+            Reading reading = history.after(payer, found.readUpTo(payer), found::isKnown);
+            surprised |= book(reading.payments());
+            complete &= reading.complete();
+            heightFirst = Math.min(heightFirst, reading.height());
+            heightLast = Math.max(heightLast, reading.height());
+            if (reading.complete() && !reading.newest().isEmpty()) {
+                found.readUpTo(payer, reading.newest(), clock.instant());
+            }
+        }
+        if (surprised) {
+            waitForHeight = heightLast + LIFE_BLOCKS;
+            done = false;
+        } else if (complete && heightFirst >= waitForHeight) {
+            done = true;
+        }
     }
 
     private boolean book(List<PaidOnChain> payments) {

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckRate {
 
+    /** How the reason begins for which a payout is made anew at once. */
+    static final String MOVED = "the price of SOL moved";
+
     private final SolPrice price;
     private final long toleranceBasisPoints;
 
@@ -38,6 +41,6 @@ class CheckRate {
                 ? Answer.YES
                 : new Answer(
                         StillPayable.Verdict.NO,
-                        "the price of SOL moved from " + sol.usdMicros() + " to " + now.usdMicros() + " micro-USD");
+                        MOVED + " from " + sol.usdMicros() + " to " + now.usdMicros() + " micro-USD");
     }
 }

@@ -8,6 +8,7 @@ import io.clearshare.admin.ledger.Ledger;
 import io.clearshare.admin.ledger.Posting;
 import io.clearshare.admin.ledger.Transaction;
 import io.clearshare.admin.payout.PaymentHistory.PaidOnChain;
+import io.clearshare.admin.payout.PaymentHistory.Payer;
 import io.clearshare.domain.money.Currency;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,19 +65,35 @@ class FoundPayments {
             @Nullable Long amountMicros,
             boolean booked) {}
 
-    /** How far the chain has been read; {@code ""} before the first time. */
-    String readUpTo() {
-        return jdbc.sql("SELECT signature FROM chain_reading")
-                .query(String.class)
-                .optional()
-                .orElse("");
+    /**
+     * Remembers the keys and tells all that ever paid, so that one that was replaced is still looked after.
+     *
+     * @param named by the settings of now
+     */
+    List<Payer> payers(List<Payer> named, Instant now) {
+        for (Payer payer : named) {
+            jdbc.sql("""
+                            INSERT INTO payout_signer (address, owner, known_since, read_up_to)
+                            VALUES (?, ?, ?, coalesce((SELECT signature FROM chain_reading), '')) ON CONFLICT DO NOTHING
+                            """).params(payer.address(), payer.owner(), at(now)).update();
+        }
+        return jdbc.sql("SELECT address, owner FROM payout_signer ORDER BY known_since DESC, address, owner")
+                .query((row, n) -> new Payer(row.getString(1), row.getString(2)))
+                .list();
     }
 
-    void readUpTo(String signature, Instant now) {
-        jdbc.sql("""
-                        INSERT INTO chain_reading (signature, read_at) VALUES (?, ?)
-                        ON CONFLICT (only_row) DO UPDATE SET signature = excluded.signature, read_at = excluded.read_at
-                        """).params(signature, at(now)).update();
+    /** How far the payments of a key have been read; {@code ""} before the first time. */
+    String readUpTo(Payer payer) {
+        return jdbc.sql("SELECT read_up_to FROM payout_signer WHERE address = ? AND owner = ?")
+                .params(payer.address(), payer.owner())
+                .query(String.class)
+                .single();
+    }
+
+    void readUpTo(Payer payer, String signature, Instant now) {
+        jdbc.sql("UPDATE payout_signer SET read_up_to = ?, read_at = ? WHERE address = ? AND owner = ?")
+                .params(signature, at(now), payer.address(), payer.owner())
+                .update();
     }
 
     /** Whether the books have signed this, or have found it before. */

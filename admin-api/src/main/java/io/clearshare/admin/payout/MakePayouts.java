@@ -38,6 +38,7 @@ class MakePayouts {
     private final CheckRate rate;
     private final BandsInForce bandsInForce;
     private final ReviewPayouts review;
+    private final NoteBlocks blocks;
     private final Clock clock;
 
     MakePayouts(
@@ -52,6 +53,7 @@ class MakePayouts {
             CheckRate rate,
             BandsInForce bandsInForce,
             ReviewPayouts review,
+            NoteBlocks blocks,
             Clock clock) {
         this.balances = balances;
         this.candidates = candidates;
@@ -64,6 +66,7 @@ class MakePayouts {
         this.rate = rate;
         this.bandsInForce = bandsInForce;
         this.review = review;
+        this.blocks = blocks;
         this.clock = clock;
     }
 
@@ -99,6 +102,7 @@ class MakePayouts {
 
     private void make(String influencerId, Instant bookedUpTo, String mint) {
         Judgement judgement = judge.judge(influencerId, bookedUpTo);
+        blocks.note(influencerId, judgement.reasons(), clock.instant());
         if (!judgement.payable()) {
             LOG.debug("Influencer {} is not paid: {}", influencerId, judgement.reasons());
             return;

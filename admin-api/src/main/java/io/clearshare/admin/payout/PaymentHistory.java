@@ -10,12 +10,27 @@ import java.util.function.Predicate;
 public interface PaymentHistory {
 
     /**
-     * Payments that name a payout and are newer than a signature, the oldest first; all of them for {@code ""}.
+     * A key that pays or has paid.
+     *
+     * @param address of the key
+     * @param owner   of the USDC that it pays with
+     */
+    record Payer(String address, String owner) {}
+
+    /**
+     * The keys that the settings tell of, the one that pays now first.
+     *
+     * @throws Unreadable when it cannot be told now
+     */
+    List<Payer> payers();
+
+    /**
+     * Payments by a key that name a payout and are newer than a signature, the oldest first; all of them for {@code ""}.
      *
      * @param known signatures that are of no interest
      * @throws Unreadable when it cannot be told now
      */
-    Reading after(String signature, Predicate<String> known);
+    Reading after(Payer payer, String signature, Predicate<String> known);
 
     /**
      * What was read.

@@ -230,6 +230,9 @@ class PayoutBook {
                 .params(payoutId, at(now), state.name(), actor, note)
                 .update();
         events.publishEvent(new PayoutChanged(payoutId, influencerId, state));
+        if (!state.isOpen() && state != PayoutState.SETTLED && !note.startsWith(CheckRate.MOVED)) {
+            events.publishEvent(new PayoutUnpaid(payoutId, influencerId));
+        }
     }
 
     private void insert(UUID id, Draft draft, UUID reserveId, Instant now) {

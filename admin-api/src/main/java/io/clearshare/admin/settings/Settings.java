@@ -56,6 +56,8 @@ public record Settings(
      * @param treasuryKeyfile  secret key in the format of the Solana tools, or null where this process holds none
      * @param signerSocket     where the process that signs is spoken to, or null
      * @param signerSecretFile the secret shared with it
+     * @param formerSigners    keys that paid before, whose payments are still looked for; {@code address:owner} where the
+     *     owner of the USDC was another, too
      */
     public record Solana(
             List<URI> rpc,
@@ -64,9 +66,12 @@ public record Settings(
             String treasury,
             @Nullable Path treasuryKeyfile,
             @Nullable Path signerSocket,
-            @Nullable Path signerSecretFile) {
+            @Nullable Path signerSecretFile,
+            List<String> formerSigners) {
 
         public Solana {
+            formerSigners =
+                    formerSigners.stream().filter(entry -> !entry.isBlank()).toList();
             if (rpc.isEmpty()) {
                 throw new IllegalArgumentException("CLEARSHARE_SOLANA_RPC names no node");
             }

@@ -2,12 +2,17 @@ package io.clearshare.admin.parts;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,6 +25,7 @@ public final class MigratedDatabase implements AutoCloseable {
     private final Map<String, String> environment;
     private final HikariDataSource application;
     private final HikariDataSource owner;
+    private final List<SingleConnectionDataSource> connections = new ArrayList<>();
 
     private MigratedDatabase(Map<String, String> environment) {
         this.environment = environment;
@@ -69,12 +75,30 @@ public final class MigratedDatabase implements AutoCloseable {
         return new JdbcTemplate(owner);
     }
 
+    /** With the rights of another role, whose password is its name's last word. */
+    public JdbcTemplate jdbcAs(String role) {
+        return new JdbcTemplate(new DriverManagerDataSource(
+                value(environment, "CLEARSHARE_POSTGRES_URL"), role, role.substring(role.indexOf('_') + 1)));
+    }
+
+    /** A connection that a client has for itself until this is closed. */
+    public synchronized DataSource ownConnection() {
+        SingleConnectionDataSource own = new SingleConnectionDataSource(
+                value(environment, "CLEARSHARE_POSTGRES_URL"),
+                value(environment, "CLEARSHARE_POSTGRES_USER"),
+                value(environment, "CLEARSHARE_POSTGRES_PASSWORD"),
+                true);
+        connections.add(own);
+        return own;
+    }
+
     public TransactionTemplate transactions() {
         return new TransactionTemplate(new JdbcTransactionManager(application));
     }
 
     @Override
     public void close() {
+        connections.forEach(SingleConnectionDataSource::destroy);
         application.close();
         owner.close();
     }

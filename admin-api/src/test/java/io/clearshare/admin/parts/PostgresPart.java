@@ -13,6 +13,9 @@ import java.util.Objects;
 /** One real Postgres server for all tests of this JVM, with an owner and an application role as in production. */
 public final class PostgresPart {
 
+    /** The role of the reconciler; its password is {@code reconciler}. */
+    public static final String RECONCILER = "clearshare_reconciler";
+
     private static final PostgresPart INSTANCE = new PostgresPart();
 
     private final EmbeddedPostgres server;
@@ -20,9 +23,13 @@ public final class PostgresPart {
 
     private PostgresPart() {
         try {
-            server = EmbeddedPostgres.builder().start();
+            // A deadlock is found soon, so that tests that provoke some do not wait a second for each.
+            server = EmbeddedPostgres.builder()
+                    .setServerConfig("deadlock_timeout", "50ms")
+                    .start();
             execute("CREATE ROLE clearshare_owner LOGIN PASSWORD 'owner'");
             execute("CREATE ROLE clearshare_app LOGIN PASSWORD 'app'");
+            execute("CREATE ROLE " + RECONCILER + " LOGIN PASSWORD 'reconciler'");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,7 +18,7 @@ public final class SignerPart implements AutoCloseable {
 
     private final Path directory;
     private final SolanaPart node;
-    private final Account key = SolanaPart.newAccount();
+    private Account key = SolanaPart.newAccount();
     private final Map<String, String> environment = new HashMap<>();
     private Process process;
 
@@ -86,6 +86,13 @@ public final class SignerPart implements AutoCloseable {
     public void restart() throws IOException, InterruptedException {
         process.destroyForcibly().waitFor();
         process = serve();
+    }
+
+    /** Starts it again with another key over the same journal. */
+    public void changeKey() throws IOException, InterruptedException {
+        key = SolanaPart.newAccount();
+        Files.writeString(directory.resolve("signer.json"), SolanaPart.json(key));
+        restart();
     }
 
     private Process serve() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clearshare.admin.ledger.Balances;
 import io.clearshare.admin.parts.Await;
 import io.clearshare.admin.parts.Http;
+import io.clearshare.admin.parts.Mailbox;
 import io.clearshare.admin.parts.OneTimeCode;
 import io.clearshare.admin.parts.PricePart;
 import io.clearshare.admin.parts.RunningApi;
@@ -12,6 +13,7 @@ import io.clearshare.admin.parts.SolanaPart;
 import io.clearshare.admin.parts.Stack;
 import io.clearshare.admin.payout.NotPaidBecause.Code;
 import io.clearshare.admin.payout.solana.Rails;
+import io.clearshare.admin.program.Influencers;
 import io.clearshare.admin.warehouse.Warehouse;
 import io.clearshare.domain.approval.Band;
 import io.clearshare.domain.money.Currency;
@@ -83,6 +85,7 @@ class PayoutFlowITCase {
                 .containsExactly(0L, 0L, 33 * DOLLAR + 1);
         PaidLine line = payouts.lineOfEarning("auto-1").orElseThrow();
         assertThat(line.ledger()).extracting("kind").contains("single", "reserve", "post");
+        mailed("auto", "You were paid 33.000001 USDC", "/verify/" + paid.signature());
     }
 
     @Test
@@ -190,6 +193,7 @@ class PayoutFlowITCase {
         Await.until("the new line is booked", () -> payouts.summary(id).payableMicros() == 201 * DOLLAR);
         assertThat(payouts.page(null, id, null, 10).items()).hasSize(1);
         assertThat(reasons(id)).containsExactly(Code.REFUSED);
+        mailed("refused", "Your payout was refused", "invoice missing");
     }
 
     @Test
@@ -218,6 +222,7 @@ class PayoutFlowITCase {
         line(id, "later-1", 40 * DOLLAR);
         Await.until("the line is booked", () -> payouts.summary(id).payableMicros() == 40 * DOLLAR);
         assertThat(reasons(id)).containsExactly(Code.NO_WALLET);
+        mailed("later", "Your balance is not being paid", "No Solana address to pay to has been given");
         warehouse.execute("""
                 INSERT INTO fraud_hit_rows (hit_id, rule, subject_type, subject_id, influencer_id, case_id, evidence, version)
                 VALUES ('h-2', 'click_flood', 'trade', 'later-1', '%s', 'case-later', '{}', 1)
@@ -315,6 +320,39 @@ class PayoutFlowITCase {
                 influencerId + " has a payout that is " + state,
                 () -> !payouts.page(state, influencerId, null, 1).items().isEmpty());
         return payouts.page(state, influencerId, null, 1).items().get(0);
+    }
+
+    /** Exactly one mail about it, and the same in the portal. */
+    private static void mailed(String handle, String subject, String text) {
+        List<String> mails = Mailbox.instance().mails();
+        Await.until(
+                handle + " gets the mail",
+                () -> mails.stream()
+                                .filter(mail -> mail.contains("To: " + handle + "@example.com")
+                                        && mail.contains("Subject: " + subject))
+                                .filter(mail -> mail.contains(text))
+                                .count()
+                        == 1);
+        assertThat(signedInInfluencer(handle).get("/api/v1/me/notices").json().path("items"))
+                .singleElement()
+                .matches(notice -> notice.path("subject").asString().equals(subject)
+                        && notice.path("body").asString().contains(text));
+    }
+
+    private static Http signedInInfluencer(String handle) {
+        String id = api.bean(Influencers.class)
+                .ofEmail(handle + "@example.com")
+                .orElseThrow()
+                .influencerId();
+        String link = new Http(api)
+                .key(Stack.ADMIN_KEY)
+                .post("/api/v1/influencers/" + id + "/sign-in-links", "{\"validHours\":1,\"uses\":1}")
+                .json()
+                .path("loginUrl")
+                .asString();
+        Http browser = new Http(api);
+        browser.get(link.substring(link.indexOf("/api/")));
+        return browser;
     }
 
     private static List<Code> reasons(String influencerId) {

@@ -27,7 +27,8 @@ class SettingsTest {
         PayoutConditionSettings.class,
         SanctionsSettings.class,
         WalletSettings.class,
-        KycSettings.class
+        KycSettings.class,
+        NoticeSettings.class
     })
     static class OnlySettings {}
 
@@ -46,6 +47,9 @@ class SettingsTest {
             assertThat(settings.programme().rules()).isEqualTo(Settings.RulesMode.LIVE);
             assertThat(settings.payouts().thresholdMicros()).isEqualTo(25_000_000);
             assertThat(settings.payouts().autoLimitMicros()).isEqualTo(100_000_000);
+            assertThat(settings.solana().formerSigners()).isEmpty();
+            assertThat(context.getBean(NoticeSettings.class).hasFinanceMailbox())
+                    .isFalse();
         });
     }
 

@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the transactions that the treasury's signer has paid for, from every node, because one alone may hide some. */
+/** Reads the transactions that the treasury's signers have paid for, from every node, because one alone may hide some. */
 final class ReadPayments implements PaymentHistory {
 
     private static final int PAGE = 1000;
@@ -32,13 +32,38 @@ final class ReadPayments implements PaymentHistory {
     private final Signer signer;
     private final String owner;
     private final String mint;
+    private final List<Payer> former;
 
-    /** @param owner of the tokens; {@code ""}: the signer */
-    ReadPayments(Endpoints nodes, Signer signer, String owner, String mint) {
+    /**
+     * @param owner  of the tokens; {@code ""}: the signer
+     * @param former keys that have paid before, as {@code address} or, where the owner was another, {@code address:owner}
+     */
+    ReadPayments(Endpoints nodes, Signer signer, String owner, String mint, List<String> former) {
         this.nodes = nodes;
         this.signer = signer;
         this.owner = owner;
         this.mint = mint;
+        this.former = former.stream().map(this::formerPayer).toList();
+    }
+
+    private Payer formerPayer(String text) {
+        int colon = text.indexOf(':');
+        return colon < 0 ? payer(text) : new Payer(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    private Payer payer(String address) {
+        return new Payer(address, owner.isEmpty() ? address : owner);
+    }
+
+    @Override
+    public List<Payer> payers() {
+        try {
+            List<Payer> all = new ArrayList<>(List.of(payer(signer.address())));
+            all.addAll(former);
+            return List.copyOf(all);
+        } catch (Signer.Trouble e) {
+            throw new Unreadable("The signer does not tell who it is: " + e.getMessage(), e);
+        }
     }
 
     @Override
@@ -47,9 +72,8 @@ final class ReadPayments implements PaymentHistory {
     }
 
     @Override
-    public Reading after(String signature, Predicate<String> known) {
+    public Reading after(Payer payer, String signature, Predicate<String> known) {
         try {
-            String payer = signer.address();
             long height = nodes.call("getBlockHeight", options("commitment", "processed"))
                     .asLong();
             Map<String, JsonNode> found = new LinkedHashMap<>();
@@ -57,7 +81,7 @@ final class ReadPayments implements PaymentHistory {
             int answered = 0;
             for (SolanaNode node : nodes.nodes()) {
                 try {
-                    history(node, payer, signature).forEach(found::putIfAbsent);
+                    history(node, payer.address(), signature).forEach(found::putIfAbsent);
                     answered++;
                 } catch (RpcFailure e) {
                     silence = e;
@@ -70,7 +94,7 @@ final class ReadPayments implements PaymentHistory {
                     found.isEmpty() ? signature : found.keySet().iterator().next();
             found.keySet().removeIf(known);
             return read(found, payer, newest, height);
-        } catch (RpcFailure | Signer.Trouble e) {
+        } catch (RpcFailure e) {
             throw new Unreadable("The treasury's payments cannot be read: " + e.getMessage(), e);
         }
     }
@@ -97,7 +121,7 @@ final class ReadPayments implements PaymentHistory {
         return all;
     }
 
-    private Reading read(Map<String, JsonNode> found, String payer, String newest, long height) {
+    private Reading read(Map<String, JsonNode> found, Payer payer, String newest, long height) {
         List<PaidOnChain> payments = new ArrayList<>();
         boolean complete = true;
         for (Map.Entry<String, JsonNode> entry : found.entrySet()) {
@@ -121,11 +145,11 @@ final class ReadPayments implements PaymentHistory {
     }
 
     /** None for what is not one payout, such as a transaction that somebody made by hand with the same key. */
-    private Optional<PaidOnChain> payment(String signature, JsonNode transaction, String payer) {
+    private Optional<PaidOnChain> payment(String signature, JsonNode transaction, Payer payer) {
         byte[] wire = Base64.getDecoder()
                 .decode(transaction.path("transaction").path(0).asString());
         byte[] message = Arrays.copyOfRange(wire, 1 + SIGNATURE_BYTES * wire[0], wire.length);
-        if (!(new ReadTransfer(payer, owner.isEmpty() ? payer : owner, mint).read(message) instanceof Transfer read)) {
+        if (!(new ReadTransfer(payer.address(), payer.owner(), mint).read(message) instanceof Transfer read)) {
             return Optional.empty();
         }
         PayoutTransfer transfer = read.transfer();

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 final class RemoteSigner implements Signer {
 
     private static final int ANSWER_BYTES_MAX = 1024;
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
     private final Path socket;
     private final Path secretFile;
@@ -28,7 +29,7 @@ final class RemoteSigner implements Signer {
         thread.setDaemon(true);
         return thread;
     });
-    private volatile String address = "";
+    private volatile Known known = new Known("", 0);
 
     RemoteSigner(Path socket, Path secretFile, Duration patience) {
         this.socket = socket;
@@ -36,12 +37,24 @@ final class RemoteSigner implements Signer {
         this.patience = patience;
     }
 
+    /** @param nanos when the signer said so */
+    private record Known(String address, long nanos) {}
+
+    /** Asked again every second, because the signer may be started anew with another key. */
     @Override
     public String address() {
-        if (address.isEmpty()) {
-            address = ask("key " + secret());
+        Known last = known;
+        if (!last.address().isEmpty() && System.nanoTime() - last.nanos() < ASK_AGAIN.toNanos()) {
+            return last.address();
         }
-        return address;
+        try {
+            known = new Known(ask("key " + secret()), System.nanoTime());
+        } catch (Trouble e) {
+            if (last.address().isEmpty()) {
+                throw e;
+            }
+        }
+        return known.address();
     }
 
     @Override

@@ -139,10 +139,15 @@ final class SolanaNode implements ChainView {
         });
     }
 
-    /** Whether the error can go away by itself: the treasury was short of tokens (token program) or of SOL. */
+    /**
+     * Whether the error can go away: the treasury was short of tokens (1 of the token program) or of SOL, or the signer was no
+     * delegate any more (4), because its allowance was used up or another signer took its place.
+     */
     private static boolean isTransient(JsonNode error) {
         JsonNode instruction = error.path("InstructionError").path(1);
-        return instruction.path("Custom").asLong(-1) == 1
+        long custom = instruction.path("Custom").asLong(-1);
+        return custom == 1
+                || custom == 4
                 || instruction.asString("").equals("InsufficientFunds")
                 || error.asString("").equals("InsufficientFundsForFee");
     }

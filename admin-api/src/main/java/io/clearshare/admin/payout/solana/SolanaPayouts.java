@@ -10,6 +10,7 @@ import io.clearshare.domain.solana.Base58;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -85,7 +86,10 @@ class SolanaPayouts {
     @Bean
     PaymentHistory paymentHistory(Settings settings, Endpoints nodes, Signer signer) {
         Settings.Solana solana = settings.solana();
-        return new ReadPayments(nodes, signer, solana.treasury(), solana.usdcMint());
+        solana.formerSigners().stream()
+                .flatMap(entry -> Stream.of(entry.split(":", 2)))
+                .forEach(address -> address(address, "CLEARSHARE_SOLANA_FORMER_SIGNERS"));
+        return new ReadPayments(nodes, signer, solana.treasury(), solana.usdcMint(), solana.formerSigners());
     }
 
     @Bean

@@ -23,12 +23,13 @@ class WatchFunds implements PayoutFunds {
     private final Endpoints nodes;
     private final Signer signer;
     private final UsdcTransfer usdc;
-    private volatile List<String> told = List.of();
+    private final NoteLowFunds noteLow;
 
-    WatchFunds(Endpoints nodes, Signer signer, UsdcTransfer usdc) {
+    WatchFunds(Endpoints nodes, Signer signer, UsdcTransfer usdc, NoteLowFunds noteLow) {
         this.nodes = nodes;
         this.signer = signer;
         this.usdc = usdc;
+        this.noteLow = noteLow;
     }
 
     @Override
@@ -60,12 +61,10 @@ class WatchFunds implements PayoutFunds {
         }
     }
 
-    /** Each shortage is told once, when it comes. */
+    /** What cannot be read now is neither low nor well. */
     @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT1M")
     void look() {
-        List<String> low = now().map(Levels::low).orElse(told);
-        low.stream().filter(one -> !told.contains(one)).forEach(one -> LOG.warn("Top up: {} (docs/payouts.md)", one));
-        told = low;
+        now().map(Levels::low).ifPresent(noteLow::note);
     }
 
     private static List<String> low(Funds funds) {

@@ -1,5 +1,6 @@
 package io.clearshare.admin.payout.solana;
 
+import io.clearshare.admin.parts.SignerPart;
 import io.clearshare.admin.parts.SolanaPart;
 import io.clearshare.admin.payout.PaymentHistory;
 import io.clearshare.admin.payout.PayoutRail;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 
 /** Makes rails to a node of a test. */
 public final class Rails {
@@ -29,7 +31,27 @@ public final class Rails {
                 endpoints(node, patience, node.genesis(), node.rpc()),
                 FileSigner.read(node.keyfile()),
                 "",
-                node.mint());
+                node.mint(),
+                List.of());
+    }
+
+    /** Payments of a signer that is the delegate of the node's treasury. */
+    public static PaymentHistory history(SolanaPart node, Duration patience, SignerPart signer) {
+        return new ReadPayments(
+                endpoints(node, patience, node.genesis(), node.rpc()),
+                remote(signer.socket(), signer.secret()),
+                node.treasury().getPublicKeyBase58(),
+                node.mint(),
+                List.of());
+    }
+
+    /** Pays USDC of the node's treasury by a signer that is its delegate. */
+    public static PayoutRail delegated(SolanaPart node, Duration patience, SignerPart signer) {
+        return usdc(
+                node,
+                endpoints(node, patience, node.genesis(), node.rpc()),
+                remote(signer.socket(), signer.secret()),
+                node.treasury().getPublicKeyBase58());
     }
 
     static SolanaRail rail(SolanaPart node, Duration patience, String genesis) {

@@ -163,9 +163,7 @@ final class CheckMoney {
                 false);
         Map<String, Long> posted = amounts(posts("p.account = 'treasury:usdc'"));
         Map<String, Long> paid = new TreeMap<>();
-        List<Payment> payments = new ReadChain(solana.get("rpc").asText())
-                .payments(
-                        solana.get("treasury").asText(), solana.get("usdcMint").asText());
+        List<Payment> payments = payments();
         Map<String, Long> foundBooked = amounts("SELECT payout_id::text, sum(units)::bigint FROM found_payment"
                 + " WHERE paid_in = 'USDC' AND earning_id IS NOT NULL GROUP BY payout_id");
         Map<String, Long> found = new TreeMap<>();
@@ -194,6 +192,19 @@ final class CheckMoney {
                 amounts("SELECT y.payout_id, sum(l.amount_micros) FROM payout y JOIN payout_line l USING (payout_id)"
                         + " WHERE y.state = 'SETTLED' AND NOT l.released GROUP BY y.payout_id"),
                 false);
+    }
+
+    /** Of every owner of USDC that the programme has paid from; none where it has none yet. */
+    private List<Payment> payments() throws IOException, InterruptedException {
+        ReadChain chain = new ReadChain(solana.get("rpc").asText());
+        List<Payment> payments = new ArrayList<>();
+        for (String treasury : solana.get("treasury").asText().split(",")) {
+            if (!treasury.isBlank()) {
+                payments.addAll(
+                        chain.payments(treasury.strip(), solana.get("usdcMint").asText()));
+            }
+        }
+        return payments;
     }
 
     private static String posts(String condition) {

@@ -3,12 +3,32 @@ package io.clearshare.stack.reconcile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** What was compared and what differs. A comparison of nothing is itself a difference. */
+/** What was compared and what differs. A comparison of nothing is itself a difference, unless the programme is quiet. */
 public final class Report {
     private final List<Line> lines = new ArrayList<>();
-    private final List<String> differences = new ArrayList<>();
+    private final List<Difference> differences = new ArrayList<>();
+    private final boolean quiet;
+
+    /** Of a programme in which everything has happened at least once. */
+    Report() {
+        this(false);
+    }
+
+    private Report(boolean quiet) {
+        this.quiet = quiet;
+    }
+
+    /** Of a programme that may not have paid anybody yet. */
+    static Report ofQuietProgramme() {
+        return new Report(true);
+    }
+
+    /** @param place what differs, the same each time; the sentence also says by how much */
+    private record Difference(String place, String sentence) {}
 
     /** One comparison: how many rows of what, the two totals, and how many rows differ. */
     public record Line(String what, long rows, String left, String right, int differing) {}
@@ -19,24 +39,35 @@ public final class Report {
 
     /** One sentence for each row that differs. */
     public List<String> differences() {
-        return List.copyOf(differences);
+        return differences.stream().map(Difference::sentence).toList();
+    }
+
+    /** The same comparison without what did not differ in an earlier one: what was merely under way then or now. */
+    Report standingSince(Report earlier) {
+        Set<String> places = earlier.differences.stream().map(Difference::place).collect(Collectors.toSet());
+        Report standing = new Report(quiet);
+        standing.lines.addAll(lines);
+        differences.stream().filter(one -> places.contains(one.place())).forEach(standing.differences::add);
+        return standing;
     }
 
     /** Compares row by row. {@code mayBeEmpty} is for tables that a quiet programme has no rows in. */
     <T> void compare(String what, Map<String, T> expected, Map<String, T> found, boolean mayBeEmpty) {
-        List<String> here = new ArrayList<>();
+        List<Difference> here = new ArrayList<>();
         Map<String, T> all = new TreeMap<>(expected);
         found.forEach(all::putIfAbsent);
         for (String key : all.keySet()) {
             T left = expected.get(key);
             T right = found.get(key);
             if (left == null || !left.equals(right)) {
-                here.add(what + ": " + key + " should be " + (left == null ? "absent" : left) + " and is "
-                        + (right == null ? "absent" : right));
+                here.add(new Difference(
+                        what + ": " + key,
+                        what + ": " + key + " should be " + (left == null ? "absent" : left) + " and is "
+                                + (right == null ? "absent" : right)));
             }
         }
-        if (all.isEmpty() && !mayBeEmpty) {
-            here.add(what + ": there is nothing to compare");
+        if (all.isEmpty() && !mayBeEmpty && !quiet) {
+            here.add(new Difference(what, what + ": there is nothing to compare"));
         }
         add(what, all.size(), total(expected), total(found), here);
     }
@@ -52,10 +83,13 @@ public final class Report {
                 rows,
                 "" + left,
                 "" + right,
-                left == right ? List.of() : List.of(what + ": " + left + " on one side, " + right + " on the other"));
+                left == right
+                        ? List.of()
+                        : List.of(
+                                new Difference(what, what + ": " + left + " on one side, " + right + " on the other")));
     }
 
-    private void add(String what, long rows, String left, String right, List<String> here) {
+    private void add(String what, long rows, String left, String right, List<Difference> here) {
         lines.add(new Line(what, rows, left, right, here.size()));
         differences.addAll(here);
     }
@@ -79,8 +113,8 @@ public final class Report {
             text.append("%-46s %9d  %24s  %24s  %d%n"
                     .formatted(line.what, line.rows, line.left, line.right, line.differing));
         }
-        differences.forEach(
-                difference -> text.append("difference: ").append(difference).append('\n'));
+        differences.forEach(difference ->
+                text.append("difference: ").append(difference.sentence()).append('\n'));
         return text.append("reconciled: differences=")
                 .append(differences.size())
                 .toString();

@@ -69,7 +69,8 @@ final class LocalStack {
                 new PostgresServer.Passwords(
                         secrets.word("postgres.superuser"),
                         secrets.word("postgres.owner"),
-                        secrets.word("postgres.application")));
+                        secrets.word("postgres.application"),
+                        secrets.word("postgres.reconciler")));
     }
 
     FlinkCluster flink() {
@@ -93,6 +94,21 @@ final class LocalStack {
 
     Part api() {
         return Part.of("api", this::adminApi);
+    }
+
+    /** Compares the books with the rest of the stack every night, in a process of its own. */
+    Part reconciler() {
+        Map<String, String> environment = Map.of(
+                "CLEARSHARE_CLICKHOUSE_URL", "http://127.0.0.1:" + ports.clickhouse(),
+                "CLEARSHARE_CLICKHOUSE_DATABASE", CLICKHOUSE_DATABASE,
+                "RECONCILER_CLICKHOUSE_USER", CLICKHOUSE_ANALYST,
+                "RECONCILER_CLICKHOUSE_PASSWORD", secrets.word("clickhouse.analyst"),
+                "CLEARSHARE_POSTGRES_URL", postgres.jdbcUrl(),
+                "RECONCILER_POSTGRES_PASSWORD", secrets.word("postgres.reconciler"),
+                "CLEARSHARE_SOLANA_RPC", "http://127.0.0.1:" + ports.solana(),
+                "RECONCILER_SOLANA_TREASURY", treasury.address(),
+                "CLEARSHARE_SOLANA_USDC_MINT", usdcMint.address());
+        return Part.of("reconciler", () -> ReconcilerProgram.launch(environment, data.log("reconciler")));
     }
 
     private Launch kafka() {

@@ -19,17 +19,18 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The Postgres server of the stack: its own programs, its data in one directory, one database with an owner, who may
- * change the schema, and the application's role, which may not.
+ * change the schema, the application's role, which may not, and the reconciler's, which may only read the books.
  */
 final class PostgresServer {
 
     static final String DATABASE = "clearshare";
     static final String OWNER = "clearshare_owner";
     static final String APPLICATION = "clearshare_app";
+    static final String RECONCILER = "clearshare_reconciler";
     private static final String SUPERUSER = "postgres";
 
-    /** The passwords of the three roles; random words without quotes. */
-    record Passwords(String superuser, String owner, String application) {}
+    /** The passwords of the roles; random words without quotes. */
+    record Passwords(String superuser, String owner, String application, String reconciler) {}
 
     private final PostgresBinaries binaries;
     private final PostgresAccount account;
@@ -131,11 +132,12 @@ final class PostgresServer {
                 Statement statement = connection.createStatement()) {
             role(statement, OWNER, passwords.owner());
             role(statement, APPLICATION, passwords.application());
+            role(statement, RECONCILER, passwords.reconciler());
             if (missing(statement, "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
                 statement.execute("CREATE DATABASE " + DATABASE + " OWNER " + OWNER);
             }
             statement.execute("REVOKE ALL ON DATABASE " + DATABASE + " FROM PUBLIC");
-            statement.execute("GRANT CONNECT ON DATABASE " + DATABASE + " TO " + APPLICATION);
+            statement.execute("GRANT CONNECT ON DATABASE " + DATABASE + " TO " + APPLICATION + ", " + RECONCILER);
         }
     }
 

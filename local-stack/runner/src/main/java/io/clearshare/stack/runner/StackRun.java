@@ -57,6 +57,7 @@ final class StackRun implements AutoCloseable {
             startTogether(List.of(stack.taskManager(), stack.api()));
         }
         startJob();
+        startTogether(List.of(stack.reconciler()));
         StackDescription described = stack.description(supervisor.processes());
         List<StackDescription.SignIn> signIns = new ArrayList<>();
         signIns.add(new FirstInfluencer(described.api(), described.apiKeys().admin(), influencer, data).signIn());
@@ -131,7 +132,7 @@ final class StackRun implements AutoCloseable {
         job.close();
         try {
             forgetDescription();
-            supervisor.stop(List.of("api"));
+            supervisor.stop(List.of("reconciler", "api"));
             supervisor.stop(List.of("taskmanager", "jobmanager"));
             supervisor.stop(List.of("signer", "solana", "clickhouse", "kafka", "postgres"));
         } catch (InterruptedException e) {

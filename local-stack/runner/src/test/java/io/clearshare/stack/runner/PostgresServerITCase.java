@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PostgresServerITCase {
 
     private static final PostgresServer.Passwords PASSWORDS =
-            new PostgresServer.Passwords("super-word", "owner-word", "application-word");
+            new PostgresServer.Passwords("super-word", "owner-word", "application-word", "reconciler-word");
 
     @TempDir
     Path directory;

@@ -2,6 +2,8 @@ package io.clearshare.stack.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.clearshare.stack.reconcile.CheckNightly;
 import io.clearshare.stack.reconcile.CheckWhatIf;
 import io.clearshare.stack.reconcile.Falsify;
 import io.clearshare.stack.reconcile.Reconciler;
@@ -89,9 +91,17 @@ class WholeStackITCase {
                     .as("one micro-unit more in %s %s", fact, id)
                     .isNotEmpty()
                     .anyMatch(difference -> difference.contains(id));
+            if (fact == PlantedFact.POSTING) {
+                assertThat(nightly().get("firstDifferences").toString()).contains(id);
+            }
             falsify.by(fact, -1);
         }
         assertReconciled();
+        assertThat(nightly().get("differences").asInt()).isZero();
+    }
+
+    private static JsonNode nightly() throws Exception {
+        return CheckNightly.once(stack.file(), directory.resolve("data/secrets.json"));
     }
 
     @Test

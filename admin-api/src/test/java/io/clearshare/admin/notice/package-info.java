@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.notice;
+
+import org.jspecify.annotations.NullMarked;

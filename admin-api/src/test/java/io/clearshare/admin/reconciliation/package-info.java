@@ -1,0 +1,4 @@
+@NullMarked
+package io.clearshare.admin.reconciliation;
+
+import org.jspecify.annotations.NullMarked;
