@@ -54,7 +54,7 @@ final class CatchUpWithChain {
             return done;
         }
         try {
-            Reading reading = history.after(found.readUpTo(), found::isKnown);
+            Reading reading = history.after(found.readUpTo(), found::known);
             boolean surprised = book(reading.payments());
             if (surprised) {
                 waitForHeight = reading.height() + LIFE_BLOCKS;

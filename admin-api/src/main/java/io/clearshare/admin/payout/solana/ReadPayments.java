@@ -18,8 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the transactions that the treasury's signer has paid for, from every node, because one alone may hide some. */
@@ -47,7 +48,7 @@ final class ReadPayments implements PaymentHistory {
     }
 
     @Override
-    public Reading after(String signature, Predicate<String> known) {
+    public Reading after(String signature, UnaryOperator<Set<String>> known) {
         try {
             String payer = signer.address();
             long height = nodes.call("getBlockHeight", options("commitment", "processed"))
@@ -68,7 +69,7 @@ final class ReadPayments implements PaymentHistory {
             }
             String newest =
                     found.isEmpty() ? signature : found.keySet().iterator().next();
-            found.keySet().removeIf(known);
+            found.keySet().removeAll(known.apply(Set.copyOf(found.keySet())));
             return read(found, payer, newest, height);
         } catch (RpcFailure | Signer.Trouble e) {
             throw new Unreadable("The treasury's payments cannot be read: " + e.getMessage(), e);
