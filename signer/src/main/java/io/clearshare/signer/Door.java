@@ -13,7 +13,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -22,11 +27,13 @@ import java.util.concurrent.TimeUnit;
  * Where requests come in: a Unix socket that only its owner and group can open, one line in, one line out.
  *
  * <p>{@code key <secret>} is answered with {@code ok <address>}; {@code sign <secret> <message in base64>} with
- * {@code ok <signature in base64>} or {@code refused <code> <why>}.
+ * {@code ok <signature in base64>} or {@code refused <code> <why>}. {@code signs <secret> <message> <message> …} asks for
+ * many at once: {@code ok} and for each of them, in base64, a signature or, after {@code refused:}, the code and why.
  */
 final class Door implements AutoCloseable {
 
-    private static final int REQUEST_BYTES_MAX = 4096;
+    private static final int REQUEST_BYTES_MAX = 128 * 1024;
+    private static final int TOGETHER_MAX = 64;
     private static final int HANDLERS = 16;
     private static final int WAITING_MAX = 256;
 
@@ -35,6 +42,8 @@ final class Door implements AutoCloseable {
     private final ServerSocketChannel server;
     private final ThreadPoolExecutor handlers =
             new ThreadPoolExecutor(HANDLERS, HANDLERS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING_MAX));
+
+    private final ExecutorService signers = Executors.newFixedThreadPool(HANDLERS);
 
     private Door(SignPayouts signs, String secret, ServerSocketChannel server) {
         this.signs = signs;
@@ -91,6 +100,9 @@ final class Door implements AutoCloseable {
             return "refused SECRET the shared secret is another";
         }
         try {
+            if (words[0].equals("signs") && words.length > 2 && words.length - 2 <= TOGETHER_MAX) {
+                return together(List.of(words).subList(2, words.length));
+            }
             return switch (words[0] + " " + words.length) {
                 case "key 2" -> "ok " + signs.address();
                 case "sign 3" -> told(signs.sign(Base64.getDecoder().decode(words[2])));
@@ -102,6 +114,37 @@ final class Door implements AutoCloseable {
             System.err.println("A request failed: " + e);
             return "refused BROKEN the signer has a problem of its own";
         }
+    }
+
+    /** Each message is judged by itself; together they wait for few writes of the journal. */
+    private String together(List<String> messages) {
+        List<byte[]> decoded =
+                messages.stream().map(Base64.getDecoder()::decode).toList();
+        List<Future<String>> answers = decoded.stream()
+                .map(message -> signers.submit(() -> word(message)))
+                .toList();
+        StringBuilder told = new StringBuilder("ok");
+        for (Future<String> answer : answers) {
+            try {
+                told.append(' ').append(answer.get());
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+        return told.toString();
+    }
+
+    private String word(byte[] message) {
+        String told = told(signs.sign(message));
+        return told.startsWith("ok ")
+                ? told.substring("ok ".length())
+                : "refused:"
+                        + Base64.getEncoder()
+                                .encodeToString(
+                                        told.substring("refused ".length()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String told(Answer answer) {
@@ -116,5 +159,6 @@ final class Door implements AutoCloseable {
     public void close() throws IOException {
         server.close();
         handlers.shutdownNow();
+        signers.shutdownNow();
     }
 }

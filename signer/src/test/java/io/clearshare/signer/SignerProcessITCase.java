@@ -3,6 +3,7 @@ package io.clearshare.signer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearshare.domain.solana.Base58;
+import io.clearshare.domain.solana.Programs;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,6 +13,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +69,31 @@ class SignerProcessITCase {
         assertThat(ask("reset " + SECRET)).startsWith("refused REQUEST");
         assertThat(ask("sign " + SECRET + " ???")).startsWith("refused FOREIGN");
         assertThat(Base58.address(address)).hasSize(32);
+    }
+
+    @Test
+    void manyAreJudgedEachByItself() throws Exception {
+        Requests requests = new Requests(address, 1);
+        byte[] small = requests.usdc(UUID.randomUUID(), 100, WALLET);
+        byte[] large = requests.usdc(UUID.randomUUID(), 101, WALLET);
+        byte[] foreign = requests.message(Programs.transferSol(address, WALLET, 1));
+        StringBuilder request = new StringBuilder("signs " + SECRET);
+        List.of(small, large, foreign)
+                .forEach(message ->
+                        request.append(' ').append(Base64.getEncoder().encodeToString(message)));
+        String[] told = ask(request.toString()).split(" ");
+        assertThat(told[0]).isEqualTo("ok");
+        assertThat("ok " + told[1]).isEqualTo(ask(sign(small)));
+        assertThat(why(told[2])).startsWith("PAYOUT_CAP ");
+        assertThat(why(told[3])).startsWith("FOREIGN ");
+        assertThat(told).hasSize(4);
+        assertThat(ask("signs wrong " + Base64.getEncoder().encodeToString(small)))
+                .startsWith("refused SECRET");
+    }
+
+    private static String why(String told) {
+        assertThat(told).startsWith("refused:");
+        return new String(Base64.getDecoder().decode(told.substring("refused:".length())), StandardCharsets.UTF_8);
     }
 
     private static String sign(byte[] message) {

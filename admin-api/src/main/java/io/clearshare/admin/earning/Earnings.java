@@ -79,7 +79,7 @@ public class Earnings {
     }
 
     /** Everybody with a booked line that differs from the stream. */
-    Set<String> disputed() {
+    public Set<String> disputed() {
         return Set.copyOf(client.sql("SELECT DISTINCT influencer_id FROM earning_conflict WHERE resolved_at IS NULL")
                 .query(String.class)
                 .list());

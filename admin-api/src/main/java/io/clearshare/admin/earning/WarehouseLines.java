@@ -1,9 +1,12 @@
 package io.clearshare.admin.earning;
 
 import io.clearshare.admin.earning.LineTotals.Sum;
+import io.clearshare.admin.warehouse.ArrayParameter;
 import io.clearshare.admin.warehouse.Warehouse;
 import io.clearshare.admin.warehouse.WarehouseRow;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +33,15 @@ class WarehouseLines implements SettledLines, Holds {
             ORDER BY settles_millis, earning_id LIMIT {limit:UInt32}
             """;
     private static final String HELD = """
-            SELECT earning_id FROM earnings WHERE influencer_id = {influencer:String} AND state = 'held'
-            ORDER BY earning_id LIMIT 100000
+            SELECT influencer_id, earning_id FROM earnings
+            WHERE influencer_id IN {influencers:Array(String)} AND state = 'held'
+            ORDER BY influencer_id, earning_id LIMIT 100000 BY influencer_id
             """;
     private static final String COMING_NEGATIVE = """
-            SELECT sum(amount_micros) AS micros FROM earnings
-            WHERE influencer_id = {influencer:String} AND amount_micros < 0 AND state != 'held'
+            SELECT influencer_id, sum(amount_micros) AS micros FROM earnings
+            WHERE influencer_id IN {influencers:Array(String)} AND amount_micros < 0 AND state != 'held'
               AND settles_at > fromUnixTimestamp64Milli({upTo:Int64}) AND settles_at <= fromUnixTimestamp64Milli({now:Int64})
+            GROUP BY influencer_id
             """;
 
     private final Warehouse warehouse;
@@ -71,17 +76,38 @@ class WarehouseLines implements SettledLines, Holds {
 
     @Override
     public List<String> heldOf(String influencerId) {
-        return warehouse.query(HELD, Map.of("influencer", influencerId)).stream()
-                .map(row -> row.text("earning_id"))
-                .toList();
+        return heldOf(List.of(influencerId)).getOrDefault(influencerId, List.of());
+    }
+
+    @Override
+    public Map<String, List<String>> heldOf(Collection<String> influencerIds) {
+        Map<String, List<String>> held = new HashMap<>();
+        for (WarehouseRow row : warehouse.query(HELD, Map.of("influencers", ArrayParameter.of(influencerIds)))) {
+            held.computeIfAbsent(row.text("influencer_id"), id -> new ArrayList<>())
+                    .add(row.text("earning_id"));
+        }
+        return held;
     }
 
     @Override
     public long comingNegativeMicros(String influencerId, Instant upTo, Instant now) {
-        Map<String, Object> parameters =
-                Map.of("influencer", influencerId, "upTo", upTo.toEpochMilli(), "now", now.toEpochMilli());
-        List<WarehouseRow> rows = warehouse.query(COMING_NEGATIVE, parameters);
-        return rows.isEmpty() ? 0 : rows.get(0).integer("micros");
+        return comingNegativeMicros(List.of(influencerId), upTo, now).getOrDefault(influencerId, 0L);
+    }
+
+    @Override
+    public Map<String, Long> comingNegativeMicros(Collection<String> influencerIds, Instant upTo, Instant now) {
+        Map<String, Object> parameters = Map.of(
+                "influencers",
+                ArrayParameter.of(influencerIds),
+                "upTo",
+                upTo.toEpochMilli(),
+                "now",
+                now.toEpochMilli());
+        Map<String, Long> coming = new HashMap<>();
+        for (WarehouseRow row : warehouse.query(COMING_NEGATIVE, parameters)) {
+            coming.put(row.text("influencer_id"), row.integer("micros"));
+        }
+        return coming;
     }
 
     private static SettledLine line(WarehouseRow row) {

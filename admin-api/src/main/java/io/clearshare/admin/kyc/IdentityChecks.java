@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,17 @@ class IdentityChecks {
                 .param(influencerId)
                 .query(IdentityChecks::check)
                 .optional();
+    }
+
+    /** The present check of each of them who has one. */
+    Map<String, IdentityCheck> currentOf(Collection<String> influencerIds) {
+        Map<String, IdentityCheck> current = new HashMap<>();
+        jdbc.sql(SELECT + "WHERE c.influencer_id = ANY (?) AND c.superseded_at IS NULL")
+                .param(influencerIds.toArray(String[]::new))
+                .query(IdentityChecks::check)
+                .list()
+                .forEach(check -> current.put(check.influencerId(), check));
+        return current;
     }
 
     /** The check, which nobody else changes until this transaction ends. */

@@ -4,6 +4,8 @@ import io.clearshare.admin.payout.NotPaidBecause.Code;
 import io.clearshare.admin.payout.PayoutCondition;
 import io.clearshare.domain.kyc.IdentityState;
 import io.clearshare.domain.kyc.Requirement;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -31,7 +33,19 @@ class IdentityCondition implements PayoutCondition {
 
     @Override
     public Finding judge(Payee payee) {
-        Optional<IdentityCheck> check = checks.currentOf(payee.influencerId());
+        return finding(checks.currentOf(payee.influencerId()));
+    }
+
+    @Override
+    public List<Finding> judgeAll(List<Payee> payees) {
+        Map<String, IdentityCheck> current =
+                checks.currentOf(payees.stream().map(Payee::influencerId).toList());
+        return payees.stream()
+                .map(payee -> finding(Optional.ofNullable(current.get(payee.influencerId()))))
+                .toList();
+    }
+
+    private static Finding finding(Optional<IdentityCheck> check) {
         IdentityState state = check.map(IdentityCheck::state).orElse(IdentityState.STARTED);
         return switch (state) {
             case VERIFIED -> new Finding.Met("Identity verified");

@@ -4,10 +4,10 @@ import io.clearshare.admin.ledger.LedgerRefusal.Reason;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
@@ -19,17 +19,19 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Ledger {
 
-    private static final String INSERT_ACCOUNTS = """
-            INSERT INTO ledger_account (account, asset) SELECT * FROM unnest(?::text[], ?::text[]) ON CONFLICT DO NOTHING
-            """;
-    private static final String INSERT_TRANSACTIONS = """
-            INSERT INTO ledger_transaction (transaction_id, reference, kind, asset, concerns)
-            SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[])
-            """;
-    private static final String INSERT_POSTINGS = """
+    /** One statement, so that writing takes one question to the database and checking another. */
+    private static final String INSERT = """
+            WITH accounts AS (
+                INSERT INTO ledger_account (account, asset) SELECT * FROM unnest(?::text[], ?::text[]) ON CONFLICT DO NOTHING),
+            transactions AS (
+                INSERT INTO ledger_transaction (transaction_id, reference, kind, asset, concerns)
+                SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[]))
             INSERT INTO ledger_posting (transaction_id, no, account, asset, amount)
             SELECT * FROM unnest(?::uuid[], ?::smallint[], ?::text[], ?::text[], ?::bigint[])
             """;
+
+    private static final String CHECK =
+            "SET CONSTRAINTS ledger_transaction_holds IMMEDIATE; SET CONSTRAINTS ledger_transaction_holds DEFERRED";
 
     private final JdbcTemplate jdbc;
 
@@ -54,28 +56,25 @@ public class Ledger {
             return;
         }
         try {
-            insertAccounts(transactions);
-            insertTransactions(transactions);
-            insertPostings(transactions);
-            jdbc.execute("SET CONSTRAINTS ledger_transaction_holds IMMEDIATE");
-            jdbc.execute("SET CONSTRAINTS ledger_transaction_holds DEFERRED");
+            List<Object> columns = new ArrayList<>(accounts(transactions));
+            columns.addAll(transactions(transactions));
+            columns.addAll(postings(transactions));
+            jdbc.update(INSERT, columns.toArray());
+            jdbc.execute(CHECK);
         } catch (DataAccessException e) {
             throw refusal(e);
         }
     }
 
-    private void insertAccounts(Collection<Transaction> transactions) {
-        Set<Account> accounts = new LinkedHashSet<>();
-        transactions.forEach(t -> t.postings().forEach(p -> accounts.add(p.account())));
-        String[] addresses = accounts.stream().map(Account::address).sorted().toArray(String[]::new);
-        String[] assets = accounts.stream()
-                .sorted((a, b) -> a.address().compareTo(b.address()))
-                .map(a -> a.asset().name())
-                .toArray(String[]::new);
-        jdbc.update(INSERT_ACCOUNTS, addresses, assets);
+    private static List<Object> accounts(Collection<Transaction> transactions) {
+        SortedMap<String, String> assets = new TreeMap<>();
+        transactions.forEach(t -> t.postings()
+                .forEach(p ->
+                        assets.put(p.account().address(), p.account().asset().name())));
+        return List.of(assets.keySet().toArray(String[]::new), assets.values().toArray(String[]::new));
     }
 
-    private void insertTransactions(Collection<Transaction> transactions) {
+    private static List<Object> transactions(Collection<Transaction> transactions) {
         List<String[]> rows = new ArrayList<>();
         for (Transaction t : transactions) {
             @Nullable
@@ -88,16 +87,10 @@ public class Ledger {
                 concerns
             });
         }
-        jdbc.update(
-                INSERT_TRANSACTIONS,
-                column(rows, 0),
-                column(rows, 1),
-                column(rows, 2),
-                column(rows, 3),
-                column(rows, 4));
+        return List.of(column(rows, 0), column(rows, 1), column(rows, 2), column(rows, 3), column(rows, 4));
     }
 
-    private void insertPostings(Collection<Transaction> transactions) {
+    private static List<Object> postings(Collection<Transaction> transactions) {
         List<String[]> rows = new ArrayList<>();
         for (Transaction t : transactions) {
             int no = 0;
@@ -111,8 +104,7 @@ public class Ledger {
                 });
             }
         }
-        jdbc.update(
-                INSERT_POSTINGS, column(rows, 0), column(rows, 1), column(rows, 2), column(rows, 3), column(rows, 4));
+        return List.of(column(rows, 0), column(rows, 1), column(rows, 2), column(rows, 3), column(rows, 4));
     }
 
     private static Object column(List<String[]> rows, int index) {

@@ -1,8 +1,8 @@
 package io.clearshare.admin.notice;
 
 import io.clearshare.admin.payout.PayoutBlocked;
-import io.clearshare.admin.payout.PayoutSettled;
 import io.clearshare.admin.payout.PayoutUnpaid;
+import io.clearshare.admin.payout.PayoutsSettled;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -29,8 +29,8 @@ class TellInfluencer {
     }
 
     @ApplicationModuleListener
-    void on(PayoutSettled settled) {
-        tellEnd(settled.payoutId(), settled.influencerId());
+    void on(PayoutsSettled settled) {
+        settled.payouts().forEach(one -> tellEnd(one.payoutId(), one.influencerId()));
     }
 
     @ApplicationModuleListener

@@ -130,11 +130,11 @@ class Attempts implements PayoutSteps {
                     "",
                     "finalised " + attempt.payment().signature(),
                     now);
-            events.publishEvent(new PayoutSettled(
+            events.publishEvent(new PayoutsSettled(List.of(new PayoutsSettled.Settled(
                     payout.payoutId(),
                     payout.influencerId(),
                     payout.amountMicros(),
-                    attempt.payment().signature()));
+                    attempt.payment().signature()))));
         });
     }
 

@@ -1,8 +1,11 @@
 package io.clearshare.admin.payout;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,27 +21,48 @@ class Candidates {
         this.jdbc = jdbc;
     }
 
-    /** Booked lines that no payout pays: negative ones first, then the oldest. What was kept back is its payout's alone. */
+    /** Booked lines that no payout pays, in the order in which they are taken. */
     List<UnpaidLine> unpaidLines(String influencerId) {
-        return jdbc.sql("""
-                        SELECT e.earning_id, e.amount_micros FROM earning e
-                        WHERE e.influencer_id = ? AND e.kind <> 'withholding' AND NOT EXISTS (
-                            SELECT FROM payout_line l WHERE l.earning_id = e.earning_id AND NOT l.released)
-                        ORDER BY e.amount_micros > 0, e.settles_at, e.earning_id LIMIT ?
-                        """)
-                .params(influencerId, LINES_MAX)
-                .query((row, n) -> new UnpaidLine(row.getString(1), row.getLong(2)))
-                .list();
+        return unpaidLines(List.of(influencerId)).getOrDefault(influencerId, List.of());
     }
 
-    /** The payout that is under way. */
-    Optional<Payout> open(String influencerId) {
-        return jdbc.sql(
-                        PayoutRows.PAYOUT
-                                + "WHERE p.influencer_id = ? AND p.state IN ('AWAITING_APPROVAL', 'CREATED', 'SIGNED', 'REVIEW')")
-                .param(influencerId)
+    /**
+     * Booked lines that no payout pays, by influencer: negative ones first, then the oldest. What was kept back is its payout's
+     * alone.
+     */
+    Map<String, List<UnpaidLine>> unpaidLines(Collection<String> influencerIds) {
+        Map<String, List<UnpaidLine>> lines = new HashMap<>();
+        jdbc.sql("""
+                        SELECT asked.id, e.earning_id, e.amount_micros
+                        FROM unnest(?::text[]) AS asked (id) CROSS JOIN LATERAL (
+                            SELECT e.earning_id, e.amount_micros, e.settles_at FROM earning e
+                            WHERE e.influencer_id = asked.id AND e.kind <> 'withholding' AND NOT EXISTS (
+                                SELECT FROM payout_line l WHERE l.earning_id = e.earning_id AND NOT l.released)
+                            ORDER BY e.amount_micros > 0, e.settles_at, e.earning_id LIMIT ?) AS e
+                        ORDER BY asked.id, e.amount_micros > 0, e.settles_at, e.earning_id
+                        """)
+                .param(influencerIds.toArray(String[]::new))
+                .param(LINES_MAX)
+                .query((row, n) -> lines.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                        .add(new UnpaidLine(row.getString(2), row.getLong(3))))
+                .list();
+        return lines;
+    }
+
+    /** The payout that is under way, of each of them who has one. */
+    Map<String, Payout> open(Collection<String> influencerIds) {
+        return byInfluencer(jdbc.sql(PayoutRows.PAYOUT + """
+                        WHERE p.influencer_id = ANY (?) AND p.state IN ('AWAITING_APPROVAL', 'CREATED', 'SIGNED', 'REVIEW')
+                        """)
+                .param(influencerIds.toArray(String[]::new))
                 .query(PayoutRows::payout)
-                .optional();
+                .list());
+    }
+
+    private static Map<String, Payout> byInfluencer(List<Payout> payouts) {
+        Map<String, Payout> byInfluencer = new HashMap<>();
+        payouts.forEach(payout -> byInfluencer.put(payout.influencerId(), payout));
+        return byInfluencer;
     }
 
     /** What has been paid to somebody, ever. */
@@ -55,15 +79,21 @@ class Candidates {
                 .list();
     }
 
-    /** The last payout, if it ended without paying since the given time and to the given address. */
-    Optional<Payout> lastUnpaidSince(String influencerId, Instant since) {
-        return jdbc.sql(PayoutRows.PAYOUT + "WHERE p.influencer_id = ? ORDER BY p.created_at DESC LIMIT 1")
-                .param(influencerId)
+    /** The last payout of each of them, if it ended without paying since the given time and to the given address. */
+    Map<String, Payout> lastUnpaidSince(Collection<String> influencerIds, Instant since) {
+        return byInfluencer(jdbc
+                .sql("""
+                        SELECT DISTINCT ON (p.influencer_id) p.* FROM (""" + PayoutRows.PAYOUT + """
+                            WHERE p.influencer_id = ANY (?)) AS p ORDER BY p.influencer_id, p.created_at DESC
+                        """)
+                .param(influencerIds.toArray(String[]::new))
                 .query(PayoutRows::payout)
-                .optional()
+                .list()
+                .stream()
                 .filter(payout -> switch (payout.state()) {
                     case REFUSED, FAILED, CANCELLED -> payout.changedAt().isAfter(since);
                     case AWAITING_APPROVAL, CREATED, SIGNED, REVIEW, SETTLED -> false;
-                });
+                })
+                .toList());
     }
 }

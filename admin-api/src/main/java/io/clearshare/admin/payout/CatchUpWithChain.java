@@ -75,7 +75,7 @@ final class CatchUpWithChain {
         long heightFirst = Long.MAX_VALUE;
         long heightLast = 0;
         for (Payer payer : found.payers(history.payers(), clock.instant())) {
-            Reading reading = history.after(payer, found.readUpTo(payer), found::isKnown);
+            Reading reading = history.after(payer, found.readUpTo(payer), found::known);
             surprised |= book(reading.payments());
             complete &= reading.complete();
             heightFirst = Math.min(heightFirst, reading.height());

@@ -14,9 +14,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,12 +98,13 @@ class FoundPayments {
                 .update();
     }
 
-    /** Whether the books have signed this, or have found it before. */
-    boolean isKnown(String signature) {
+    /** Those that the books have signed, or have found before. */
+    Set<String> known(Set<String> signatures) {
+        String[] asked = signatures.toArray(String[]::new);
         return jdbc.sql("""
-                        SELECT EXISTS (SELECT FROM payout_attempt WHERE signature = ?)
-                            OR EXISTS (SELECT FROM found_payment WHERE signature = ?)
-                        """).params(signature, signature).query(Boolean.class).single();
+                        SELECT signature FROM payout_attempt WHERE signature = ANY (?)
+                        UNION SELECT signature FROM found_payment WHERE signature = ANY (?)
+                        """).params(asked, asked).query(String.class).set();
     }
 
     /** Every address that anybody was or is paid at, with whose it is. */
@@ -197,12 +200,15 @@ class FoundPayments {
                 .optional();
     }
 
-    /** Whether one that is not booked may have paid this influencer. */
-    boolean mayHavePaid(String influencerId) {
+    /** Whom of these one that is not booked may have paid. */
+    Set<String> mayHavePaid(Collection<String> influencerIds) {
         return jdbc.sql("""
-                        SELECT EXISTS (SELECT FROM found_payment
-                            WHERE earning_id IS NULL AND (influencer_id = ? OR influencer_id IS NULL))
-                        """).param(influencerId).query(Boolean.class).single();
+                        SELECT id FROM unnest(?::text[]) AS asked (id) WHERE EXISTS (SELECT FROM found_payment
+                            WHERE earning_id IS NULL AND (influencer_id = id OR influencer_id IS NULL))
+                        """)
+                .param(influencerIds.toArray(String[]::new))
+                .query(String.class)
+                .set();
     }
 
     /**

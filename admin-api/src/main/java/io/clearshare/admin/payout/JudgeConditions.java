@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -69,7 +70,21 @@ class JudgeConditions {
 
     /** @param paidMicros what has been paid to them so far, read only where it matters */
     Verdict judge(Payee payee, LongSupplier paidMicros) {
-        List<Found> found = ask(payee);
+        return verdict(ask(List.of(payee)).get(0), paidMicros);
+    }
+
+    /** Judges several, each by itself; the verdicts are in their order. */
+    List<Verdict> judgeAll(List<Payee> payees, ToLongFunction<String> paidMicros) {
+        List<List<Found>> found = ask(payees);
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int i = 0; i < payees.size(); i++) {
+            String influencerId = payees.get(i).influencerId();
+            verdicts.add(verdict(found.get(i), () -> paidMicros.applyAsLong(influencerId)));
+        }
+        return verdicts;
+    }
+
+    private Verdict verdict(List<Found> found, LongSupplier paidMicros) {
         List<NotPaidBecause> reasons = new ArrayList<>(unanswered);
         NotPaidBecause identity = NotPaidBecause.missing(Requirement.IDENTITY);
         boolean unknown = false;
@@ -92,7 +107,7 @@ class JudgeConditions {
 
     /** The same judgement for people to read. */
     Standing standing(Payee payee, long paidMicros) {
-        List<Found> found = ask(payee);
+        List<Found> found = ask(List.of(payee)).get(0);
         List<Condition> conditions = new ArrayList<>();
         unanswered.forEach(
                 missing -> conditions.add(new Condition(missing.code().name(), true, false, missing.message())));
@@ -108,16 +123,23 @@ class JudgeConditions {
 
     /** What each condition says about a payout, for those who decide it. */
     List<Check> checks(Payee payee) {
-        return ask(payee).stream()
+        return ask(List.of(payee)).get(0).stream()
                 .map(one -> new Check(
                         one.condition().name(), one.passed(), one.finding().message()))
                 .toList();
     }
 
-    private List<Found> ask(Payee payee) {
-        return conditions.stream()
-                .map(condition -> new Found(condition, condition.judge(payee), asks(condition.requirement())))
-                .toList();
+    /** What each condition finds about each of them. */
+    private List<List<Found>> ask(List<Payee> payees) {
+        List<List<Found>> found = new ArrayList<>();
+        payees.forEach(payee -> found.add(new ArrayList<>()));
+        for (PayoutCondition condition : conditions) {
+            List<Finding> findings = condition.judgeAll(payees);
+            for (int i = 0; i < payees.size(); i++) {
+                found.get(i).add(new Found(condition, findings.get(i), asks(condition.requirement())));
+            }
+        }
+        return found;
     }
 
     private PayoutTier tier(List<Found> found) {

@@ -19,8 +19,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /** Decides whether an influencer can be paid now and which lines that would pay, or tells why not. */
 @Component
-class JudgePayability implements StillPayable {
+class JudgePayability {
 
     private final Balances balances;
     private final Earnings earnings;
@@ -36,11 +40,9 @@ class JudgePayability implements StillPayable {
     private final Holds holds;
     private final Influencers influencers;
     private final Candidates candidates;
-    private final PayoutBook book;
     private final PayoutTerms terms;
     private final Thresholds thresholds;
     private final JudgeConditions conditions;
-    private final Withhold withhold;
     private final Clock clock;
 
     JudgePayability(
@@ -50,11 +52,9 @@ class JudgePayability implements StillPayable {
             Holds holds,
             Influencers influencers,
             Candidates candidates,
-            PayoutBook book,
             PayoutTerms terms,
             Thresholds thresholds,
             JudgeConditions conditions,
-            Withhold withhold,
             Clock clock) {
         this.balances = balances;
         this.earnings = earnings;
@@ -62,11 +62,9 @@ class JudgePayability implements StillPayable {
         this.holds = holds;
         this.influencers = influencers;
         this.candidates = candidates;
-        this.book = book;
         this.terms = terms;
         this.thresholds = thresholds;
         this.conditions = conditions;
-        this.withhold = withhold;
         this.clock = clock;
     }
 
@@ -85,31 +83,96 @@ class JudgePayability implements StillPayable {
     }
 
     /**
+     * What is known about some people now, each part read once for all of them.
+     *
+     * @param held  lines that wait for a case, and the caps beside them
+     * @param coming sum of the negative lines that are about to be booked
+     */
+    private record Facts(
+            Map<String, Influencer> influencers,
+            Map<String, Payout> open,
+            Map<String, Payout> unpaidLast,
+            Map<String, List<UnpaidLine>> unpaid,
+            Set<String> held,
+            Map<String, Long> coming,
+            Map<String, Long> thresholds,
+            Map<String, Balance> balances,
+            Set<String> disputed) {}
+
+    /**
      * Judges by everything known now.
      *
      * @param bookedUpTo the completeness that the books follow
      * @throws WarehouseUnavailable when holds cannot be read; nobody is paid then
      */
     Judgement judge(String influencerId, Instant bookedUpTo) {
-        List<NotPaidBecause> reasons = new ArrayList<>();
-        Optional<Influencer> influencer = influencers.find(influencerId);
-        @Nullable String wallet = influencer.map(Influencer::wallet).orElse(null);
-        personReasons(influencer, wallet, reasons);
-        pastReasons(influencerId, wallet, reasons);
-        List<UnpaidLine> unpaid = candidates.unpaidLines(influencerId);
-        List<String> held = unpaid.isEmpty() ? List.of() : holds.heldOf(influencerId);
-        long coming = unpaid.isEmpty() ? 0 : holds.comingNegativeMicros(influencerId, bookedUpTo, clock.instant());
+        return Objects.requireNonNull(
+                judgeAll(List.of(influencerId), bookedUpTo).get(influencerId));
+    }
+
+    /** Judges many, each by themselves. */
+    Map<String, Judgement> judgeAll(List<String> influencerIds, Instant bookedUpTo) {
+        Facts facts = facts(influencerIds, bookedUpTo);
+        Map<String, JudgeConditions.Verdict> verdicts =
+                verdicts(facts.influencers().values());
+        Map<String, Judgement> judgements = new HashMap<>();
+        influencerIds.forEach(id -> judgements.put(id, judgement(id, facts, verdicts.get(id))));
+        return judgements;
+    }
+
+    private Facts facts(List<String> ids, Instant bookedUpTo) {
+        Instant now = clock.instant();
+        Map<String, List<UnpaidLine>> unpaid = candidates.unpaidLines(ids);
+        List<String> withLines = List.copyOf(unpaid.keySet());
+        List<String> held = withLines.isEmpty()
+                ? List.of()
+                : holds.heldOf(withLines).values().stream()
+                        .flatMap(List::stream)
+                        .toList();
         Set<String> waiting = new HashSet<>(held);
         waiting.addAll(held.isEmpty() ? List.of() : caps.heldWith(held));
-        LineChoice choice = LineChoice.of(unpaid, waiting, coming);
-        long threshold = thresholds.of(influencerId, clock.instant());
-        balanceReasons(influencerId, choice, threshold, reasons);
-        LineChoice allowed = choice;
-        if (influencer.isPresent()) {
-            Payee payee = new Payee(influencerId, wallet == null ? "" : wallet, Occasion.BALANCE, null);
-            allowed = conditionReasons(payee, choice, threshold, reasons);
+        return new Facts(
+                influencers.findAll(ids),
+                candidates.open(ids),
+                candidates.lastUnpaidSince(ids, now.minus(terms.pauseAfterRefusal())),
+                unpaid,
+                waiting,
+                withLines.isEmpty() ? Map.of() : holds.comingNegativeMicros(withLines, bookedUpTo, now),
+                thresholds.of(ids, now),
+                balances.ofAll(ids),
+                earnings.disputed());
+    }
+
+    private Map<String, JudgeConditions.Verdict> verdicts(Collection<Influencer> people) {
+        List<Payee> payees = people.stream()
+                .map(one ->
+                        new Payee(one.influencerId(), one.wallet() == null ? "" : one.wallet(), Occasion.BALANCE, null))
+                .toList();
+        Map<String, JudgeConditions.Verdict> verdicts = new HashMap<>();
+        if (!payees.isEmpty()) {
+            List<JudgeConditions.Verdict> all = conditions.judgeAll(payees, candidates::paidMicros);
+            for (int i = 0; i < payees.size(); i++) {
+                verdicts.put(payees.get(i).influencerId(), all.get(i));
+            }
         }
-        if (earnings.disputed(influencerId)) {
+        return verdicts;
+    }
+
+    private Judgement judgement(String influencerId, Facts facts, JudgeConditions.@Nullable Verdict verdict) {
+        List<NotPaidBecause> reasons = new ArrayList<>();
+        Optional<Influencer> influencer =
+                Optional.ofNullable(facts.influencers().get(influencerId));
+        @Nullable String wallet = influencer.map(Influencer::wallet).orElse(null);
+        personReasons(influencer, wallet, reasons);
+        pastReasons(facts.open().get(influencerId), facts.unpaidLast().get(influencerId), wallet, reasons);
+        LineChoice choice = LineChoice.of(
+                facts.unpaid().getOrDefault(influencerId, List.of()),
+                facts.held(),
+                facts.coming().getOrDefault(influencerId, 0L));
+        long threshold = facts.thresholds().getOrDefault(influencerId, Long.MAX_VALUE);
+        balanceReasons(facts.balances().getOrDefault(influencerId, Balance.NONE), choice, threshold, reasons);
+        LineChoice allowed = verdict == null ? choice : conditionReasons(verdict, choice, threshold, reasons);
+        if (facts.disputed().contains(influencerId)) {
             reasons.add(
                     new NotPaidBecause(Code.BOOKS_DIFFER, "A booked line differs from the stream; we look into it"));
         }
@@ -117,8 +180,8 @@ class JudgePayability implements StillPayable {
     }
 
     /** Adds what other modules have against paying, and leaves the lines that may be paid nevertheless. */
-    private LineChoice conditionReasons(Payee payee, LineChoice choice, long threshold, List<NotPaidBecause> reasons) {
-        JudgeConditions.Verdict verdict = conditions.judge(payee, () -> candidates.paidMicros(payee.influencerId()));
+    private static LineChoice conditionReasons(
+            JudgeConditions.Verdict verdict, LineChoice choice, long threshold, List<NotPaidBecause> reasons) {
         reasons.addAll(verdict.reasons());
         NotPaidBecause beyond = verdict.beyondAllowance();
         if (beyond == null || !verdict.reasons().isEmpty()) {
@@ -135,65 +198,6 @@ class JudgePayability implements StillPayable {
         return choice.amountMicros() > 0 && choice.amountMicros() >= threshold;
     }
 
-    @Override
-    public Answer check(Payout payout) {
-        return check(payout, Occasion.SIGNING);
-    }
-
-    @Override
-    public Answer preview(Payout payout) {
-        return check(payout, Occasion.BALANCE);
-    }
-
-    private Answer check(Payout payout, Occasion occasion) {
-        Optional<Influencer> influencer = influencers.find(payout.influencerId());
-        if (influencer.isEmpty() || influencer.get().state() != InfluencerState.ACTIVE) {
-            return new Answer(Verdict.NO, "the influencer is no longer active");
-        }
-        if (!payout.wallet().equals(influencer.get().wallet())) {
-            return new Answer(Verdict.NO, "the payout address has changed");
-        }
-        if (earnings.disputed(payout.influencerId())) {
-            return new Answer(Verdict.UNKNOWN, "a booked line differs from the stream");
-        }
-        if (balances.of(payout.influencerId()).availableMicros() < 0) {
-            return new Answer(Verdict.NO, "earnings were reversed since the payout was made");
-        }
-        long withheld = book.withheldMicros(payout.payoutId());
-        long gross = Math.addExact(payout.amountMicros(), withheld);
-        if (withhold.of(payout.influencerId(), gross).micros() != withheld) {
-            return new Answer(Verdict.NO, "what has to be withheld for tax has changed");
-        }
-        Answer conditionsNow = checkConditions(payout, occasion);
-        return conditionsNow.verdict() == Verdict.YES ? checkHolds(payout) : conditionsNow;
-    }
-
-    private Answer checkConditions(Payout payout, Occasion occasion) {
-        String influencerId = payout.influencerId();
-        JudgeConditions.Verdict verdict = conditions.judge(
-                new Payee(influencerId, payout.wallet(), occasion, payout.payoutId()),
-                () -> candidates.paidMicros(influencerId));
-        if (!verdict.reasons().isEmpty()) {
-            return new Answer(
-                    verdict.unknown() ? Verdict.UNKNOWN : Verdict.NO,
-                    verdict.reasons().get(0).message());
-        }
-        NotPaidBecause beyond = verdict.beyondAllowance();
-        return beyond == null || payout.amountMicros() <= verdict.allowanceMicros()
-                ? Answer.YES
-                : new Answer(Verdict.NO, beyond.message());
-    }
-
-    private Answer checkHolds(Payout payout) {
-        try {
-            List<String> held = holds.heldOf(payout.influencerId());
-            boolean touched = book.earningIds(payout.payoutId()).stream().anyMatch(new HashSet<>(held)::contains);
-            return touched ? new Answer(Verdict.NO, "a fraud case was opened on one of its lines") : Answer.YES;
-        } catch (WarehouseUnavailable e) {
-            return new Answer(Verdict.UNKNOWN, "holds cannot be read now");
-        }
-    }
-
     private static void personReasons(
             Optional<Influencer> influencer, @Nullable String wallet, List<NotPaidBecause> reasons) {
         if (influencer.isEmpty() || influencer.get().state() != InfluencerState.ACTIVE) {
@@ -208,10 +212,11 @@ class JudgePayability implements StillPayable {
         }
     }
 
-    private void pastReasons(String influencerId, @Nullable String wallet, List<NotPaidBecause> reasons) {
-        candidates.open(influencerId).ifPresent(payout -> reasons.add(underWay(payout)));
+    private void pastReasons(
+            @Nullable Payout open, @Nullable Payout unpaidLast, @Nullable String wallet, List<NotPaidBecause> reasons) {
+        Optional.ofNullable(open).ifPresent(payout -> reasons.add(underWay(payout)));
         Duration pause = terms.pauseAfterRefusal();
-        candidates.lastUnpaidSince(influencerId, clock.instant().minus(pause)).ifPresent(payout -> {
+        Optional.ofNullable(unpaidLast).ifPresent(payout -> {
             Instant again = payout.changedAt().plus(pause);
             String when = "; it is tried again after " + again;
             switch (payout.state()) {
@@ -249,8 +254,8 @@ class JudgePayability implements StillPayable {
         };
     }
 
-    private void balanceReasons(String influencerId, LineChoice choice, long threshold, List<NotPaidBecause> reasons) {
-        Balance balance = balances.of(influencerId);
+    private static void balanceReasons(
+            Balance balance, LineChoice choice, long threshold, List<NotPaidBecause> reasons) {
         boolean enough = isEnough(choice, threshold);
         if (choice.heldMicros() > 0 && !enough) {
             reasons.add(NotPaidBecause.held(choice.heldMicros()));

@@ -23,7 +23,11 @@ final class MakeLeaves {
 
     /** The leaves of booked lines. */
     List<LineLeaf> of(UUID payoutId, List<UnpaidLine> lines) {
-        Map<String, String> kinds = kinds(lines);
+        return of(payoutId, lines, kinds(lines));
+    }
+
+    /** @param kinds of the lines, as {@link #kinds} tells them */
+    List<LineLeaf> of(UUID payoutId, List<UnpaidLine> lines, Map<String, String> kinds) {
         return lines.stream()
                 .map(line -> new LineLeaf(
                         payoutId.toString(), line.earningId(), kind(kinds, line), line.amountMicros(), salt()))
@@ -38,7 +42,8 @@ final class MakeLeaves {
         return kind;
     }
 
-    private Map<String, String> kinds(List<UnpaidLine> lines) {
+    /** What kind each of the lines is that are booked. */
+    Map<String, String> kinds(List<UnpaidLine> lines) {
         Map<String, String> kinds = new HashMap<>();
         jdbc.sql("SELECT earning_id, kind FROM earning WHERE earning_id = ANY (?)")
                 .param(lines.stream().map(UnpaidLine::earningId).toArray(String[]::new))

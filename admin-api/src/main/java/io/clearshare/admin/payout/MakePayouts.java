@@ -4,6 +4,7 @@ import io.clearshare.admin.ledger.Balances;
 import io.clearshare.admin.ledger.LedgerRefusal;
 import io.clearshare.admin.payout.JudgePayability.Judgement;
 import io.clearshare.admin.payout.PayoutBook.Draft;
+import io.clearshare.admin.payout.ReviewPayouts.Planned;
 import io.clearshare.admin.payout.price.SolPrice;
 import io.clearshare.domain.approval.Bands;
 import io.clearshare.domain.money.Currency;
@@ -12,7 +13,12 @@ import io.clearshare.domain.price.Quote;
 import io.clearshare.domain.solana.Programs;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +32,8 @@ class MakePayouts {
 
     private static final Logger LOG = LoggerFactory.getLogger(MakePayouts.class);
     private static final int PAGE = 500;
+    /** Judged and made together. */
+    private static final int TOGETHER = 500;
 
     private final Balances balances;
     private final Candidates candidates;
@@ -81,10 +89,8 @@ class MakePayouts {
         List<String> page;
         do {
             page = balances.withAtLeast(Math.max(1, thresholds.least(clock.instant())), after, PAGE);
-            for (String influencerId : page) {
-                if (candidates.open(influencerId).isEmpty()) {
-                    make(influencerId, bookedUpTo, mint);
-                }
+            for (int i = 0; i < page.size(); i += TOGETHER) {
+                make(page.subList(i, Math.min(page.size(), i + TOGETHER)), bookedUpTo, mint);
             }
             after = page.isEmpty() ? after : page.get(page.size() - 1);
         } while (page.size() == PAGE);
@@ -100,43 +106,93 @@ class MakePayouts {
         }
     }
 
-    private void make(String influencerId, Instant bookedUpTo, String mint) {
-        Judgement judgement = judge.judge(influencerId, bookedUpTo);
-        blocks.note(influencerId, judgement.reasons(), clock.instant());
-        if (!judgement.payable()) {
-            LOG.debug("Influencer {} is not paid: {}", influencerId, judgement.reasons());
+    private void make(List<String> influencerIds, Instant bookedUpTo, String mint) {
+        Set<String> open = candidates.open(influencerIds).keySet();
+        List<String> free =
+                influencerIds.stream().filter(id -> !open.contains(id)).toList();
+        if (free.isEmpty()) {
             return;
         }
-        boolean inSol = currencies.of(influencerId) == Currency.SOL;
-        Verdict verdict = inSol ? price.now() : new Verdict.Unusable("");
-        if (inSol && verdict instanceof Verdict.Unusable unusable) {
-            LOG.debug("Influencer {} is not paid: no price of SOL: {}", influencerId, unusable.why());
-            return;
+        Map<String, Judgement> payable = new LinkedHashMap<>();
+        Map<String, Judgement> judged = judge.judgeAll(free, bookedUpTo);
+        Map<String, List<NotPaidBecause>> reasons = new LinkedHashMap<>();
+        judged.forEach((influencerId, judgement) -> reasons.put(influencerId, judgement.reasons()));
+        blocks.note(reasons, clock.instant());
+        judged.forEach((influencerId, judgement) -> {
+            if (judgement.payable()) {
+                payable.put(influencerId, judgement);
+            } else {
+                LOG.debug("Influencer {} is not paid: {}", influencerId, judgement.reasons());
+            }
+        });
+        if (!payable.isEmpty()) {
+            create(drafts(payable, mint));
         }
-        @Nullable Quote quote = verdict instanceof Verdict.Usable usable ? usable.quote() : null;
-        LineChoice choice = judgement.choice();
+    }
+
+    private List<Draft> drafts(Map<String, Judgement> payable, String mint) {
         Instant now = clock.instant();
         Bands bands = bandsInForce.at(now);
-        String wallet = judgement.wallet();
-        boolean risky = review.isRisky(influencerId, wallet, choice.amountMicros());
-        Draft draft = new Draft(
-                influencerId,
-                wallet,
-                quote == null ? mint : Programs.WRAPPED_SOL,
-                choice.amountMicros(),
-                quote,
-                bands.bandOf(choice.amountMicros(), risky),
-                bands.version(),
-                choice.lines(),
-                withhold.of(influencerId, choice.amountMicros()));
+        Map<String, Currency> chosen = currencies.chosen(payable.keySet());
+        Map<String, Long> gross = new HashMap<>();
+        List<Planned> planned = new ArrayList<>();
+        payable.forEach((id, judgement) -> {
+            gross.put(id, judgement.choice().amountMicros());
+            planned.add(new Planned(id, judgement.wallet(), judgement.choice().amountMicros()));
+        });
+        Set<String> risky = review.risky(planned);
+        Map<String, Withhold.Part> withheld = withhold.ofAll(gross);
+        List<Draft> drafts = new ArrayList<>();
+        payable.forEach((id, judgement) -> {
+            boolean inSol = chosen.get(id) == Currency.SOL;
+            Verdict verdict = inSol ? price.now() : new Verdict.Unusable("");
+            if (inSol && verdict instanceof Verdict.Unusable unusable) {
+                LOG.debug("Influencer {} is not paid: no price of SOL: {}", id, unusable.why());
+                return;
+            }
+            @Nullable Quote quote = verdict instanceof Verdict.Usable usable ? usable.quote() : null;
+            LineChoice choice = judgement.choice();
+            drafts.add(new Draft(
+                    id,
+                    judgement.wallet(),
+                    quote == null ? mint : Programs.WRAPPED_SOL,
+                    choice.amountMicros(),
+                    quote,
+                    bands.bandOf(choice.amountMicros(), risky.contains(id)),
+                    bands.version(),
+                    choice.lines(),
+                    withheld.getOrDefault(id, Withhold.Part.NONE)));
+        });
+        return drafts;
+    }
+
+    /** All at once, or each by itself where something has come in between for one of them. */
+    private void create(List<Draft> drafts) {
+        List<Draft> plain = drafts.stream().filter(MakePayouts::isPlain).toList();
         try {
-            book.create(draft, now);
+            book.createAll(plain, clock.instant());
+        } catch (LedgerRefusal | DuplicateKeyException | ConcurrencyFailureException e) {
+            LOG.info("{} payouts are made one by one: {}", plain.size(), e.getMessage());
+            plain.forEach(this::createAlone);
+        }
+        drafts.stream().filter(draft -> !isPlain(draft)).forEach(this::createAlone);
+    }
+
+    /** Whether nothing is kept back and no rate is bound. */
+    private static boolean isPlain(Draft draft) {
+        return draft.quote() == null && draft.withheld().micros() == 0;
+    }
+
+    private void createAlone(Draft draft) {
+        try {
+            book.create(draft, clock.instant());
+            Quote quote = draft.quote();
             if (quote != null) {
                 price.used(quote);
             }
         } catch (LedgerRefusal | DuplicateKeyException | ConcurrencyFailureException e) {
             // A negative line, another payout or other bands came in between; the next pass judges anew.
-            LOG.info("Payout for {} not made: {}", influencerId, e.getMessage());
+            LOG.info("Payout for {} not made: {}", draft.influencerId(), e.getMessage());
         }
     }
 }

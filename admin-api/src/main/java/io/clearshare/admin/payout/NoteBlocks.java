@@ -6,7 +6,10 @@ import io.clearshare.admin.payout.NotPaidBecause.Code;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,20 +35,28 @@ class NoteBlocks {
         this.events = events;
     }
 
-    /** @param reasons of a balance that reaches the threshold of the programme; none when it is paid */
-    void note(String influencerId, List<NotPaidBecause> reasons, Instant now) {
-        List<NotPaidBecause> worth = worthTelling(reasons);
-        Set<String> codes = worth.stream().map(reason -> reason.code().name()).collect(Collectors.toSet());
-        if (!codes.equals(standing(influencerId))) {
-            transactions.executeWithoutResult(status -> change(influencerId, worth, codes, now));
-        }
+    /** @param reasons of balances that reach the threshold of the programme, by influencer; none when it is paid */
+    void note(Map<String, List<NotPaidBecause>> reasons, Instant now) {
+        Map<String, Set<String>> standing = standing(reasons.keySet());
+        reasons.forEach((influencerId, all) -> {
+            List<NotPaidBecause> worth = worthTelling(all);
+            Set<String> codes =
+                    worth.stream().map(reason -> reason.code().name()).collect(Collectors.toSet());
+            if (!codes.equals(standing.getOrDefault(influencerId, Set.of()))) {
+                transactions.executeWithoutResult(status -> change(influencerId, worth, codes, now));
+            }
+        });
     }
 
-    private Set<String> standing(String influencerId) {
-        return Set.copyOf(jdbc.sql("SELECT code FROM payout_block WHERE influencer_id = ? AND gone_at IS NULL")
-                .param(influencerId)
-                .query(String.class)
-                .list());
+    private Map<String, Set<String>> standing(Set<String> influencerIds) {
+        Map<String, Set<String>> standing = new HashMap<>();
+        jdbc.sql("SELECT influencer_id, code FROM payout_block WHERE influencer_id = ANY (?) AND gone_at IS NULL")
+                .param(influencerIds.toArray(String[]::new))
+                .query(row -> {
+                    standing.computeIfAbsent(row.getString("influencer_id"), id -> new HashSet<>())
+                            .add(row.getString("code"));
+                });
+        return standing;
     }
 
     private void change(String influencerId, List<NotPaidBecause> worth, Set<String> codes, Instant now) {

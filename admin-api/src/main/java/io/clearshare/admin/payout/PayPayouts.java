@@ -148,7 +148,7 @@ class PayPayouts {
         return attempts.stream().filter(a -> a.state() == Attempt.State.OPEN).findFirst();
     }
 
-    private static Payment payment(Payout payout) {
+    static Payment payment(Payout payout) {
         SolTerms sol = payout.sol();
         return new Payment(
                 payout.payoutId(),

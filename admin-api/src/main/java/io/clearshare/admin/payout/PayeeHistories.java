@@ -5,10 +5,13 @@ import static io.clearshare.admin.payout.PayoutRows.at;
 import io.clearshare.domain.approval.PayeeHistory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,8 +20,24 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PayeeHistories {
 
-    private static final int PAID_SHOWN = 50;
     private static final UUID NONE = new UUID(0, 0);
+    private static final String HISTORY = """
+            SELECT asked.id, i.created_at AS joined, paid.amounts, paid.wallets,
+                   (SELECT count(*) FROM (
+                        SELECT influencer_id FROM influencer u WHERE u.wallet = asked.wallet
+                        UNION SELECT influencer_id FROM payout u WHERE u.wallet = asked.wallet) AS users
+                    WHERE users.influencer_id <> asked.id) AS shared,
+                   (SELECT count(*) FROM payout m WHERE m.influencer_id = asked.id AND m.payout_id <> ? AND m.created_at > ?
+                        AND m.state NOT IN ('REFUSED', 'CANCELLED')) AS made
+            FROM unnest(?::text[], ?::text[]) AS asked (id, wallet)
+            LEFT JOIN influencer i ON i.influencer_id = asked.id
+            CROSS JOIN LATERAL (
+                SELECT coalesce(array_agg(amount_micros ORDER BY created_at DESC), '{}') AS amounts,
+                       coalesce(array_agg(DISTINCT wallet), '{}') AS wallets
+                FROM (SELECT amount_micros, wallet, created_at FROM payout p
+                      WHERE p.influencer_id = asked.id AND p.state = 'SETTLED' ORDER BY created_at DESC LIMIT 50) AS newest
+                ) AS paid
+            """;
 
     private final JdbcClient jdbc;
 
@@ -28,22 +47,47 @@ class PayeeHistories {
 
     private record Paid(UUID payoutId, String wallet, long amountMicros, Instant at) {}
 
+    /** Whose history is asked for, and where they would be paid. */
+    record Asked(String influencerId, String wallet) {}
+
     /**
      * @param payoutId the payout that is looked at, or null while it is not made yet
      * @param cases    what is known of fraud cases
      */
     PayeeHistory of(String influencerId, String wallet, @Nullable UUID payoutId, LiftedCases.Known cases, Instant now) {
-        List<Paid> paid = paid(influencerId, PAID_SHOWN);
         UUID self = payoutId == null ? NONE : payoutId;
-        return new PayeeHistory(
-                paid.stream().map(Paid::amountMicros).toList(),
-                paid.stream().map(Paid::wallet).collect(Collectors.toSet()),
-                sharedWith(influencerId, wallet),
-                joinedAt(influencerId, now),
-                madeSince(influencerId, self, now.minus(Duration.ofDays(1))),
-                bonusMicros(self),
-                cases.liftedAt(),
-                cases.known());
+        return Objects.requireNonNull(
+                read(List.of(new Asked(influencerId, wallet)), self, cases, now).get(influencerId));
+    }
+
+    /** The histories of many before their payouts are made, by influencer; fraud cases are not asked for. */
+    Map<String, PayeeHistory> of(List<Asked> asked, Instant now) {
+        return read(asked, NONE, LiftedCases.Known.NOT_ASKED, now);
+    }
+
+    private Map<String, PayeeHistory> read(List<Asked> asked, UUID self, LiftedCases.Known cases, Instant now) {
+        long bonusMicros = self.equals(NONE) ? 0 : bonusMicros(self);
+        Map<String, PayeeHistory> histories = new HashMap<>();
+        jdbc.sql(HISTORY)
+                .params(self, at(now.minus(Duration.ofDays(1))))
+                .param(asked.stream().map(Asked::influencerId).toArray(String[]::new))
+                .param(asked.stream().map(Asked::wallet).toArray(String[]::new))
+                .query((row, n) -> {
+                    Instant joined = PayoutRows.instant(row, "joined");
+                    return histories.put(
+                            row.getString("id"),
+                            new PayeeHistory(
+                                    List.of((Long[]) row.getArray("amounts").getArray()),
+                                    Set.of((String[]) row.getArray("wallets").getArray()),
+                                    row.getInt("shared"),
+                                    joined == null ? now : joined,
+                                    row.getInt("made"),
+                                    bonusMicros,
+                                    cases.liftedAt(),
+                                    cases.known()));
+                })
+                .list();
+        return histories;
     }
 
     Optional<PayoutReview.Previous> last(String influencerId) {
@@ -64,36 +108,6 @@ class PayeeHistories {
                         row.getLong("amount_micros"),
                         PayoutRows.requiredInstant(row, "changed_at")))
                 .list();
-    }
-
-    private int sharedWith(String influencerId, String wallet) {
-        return jdbc.sql("""
-                        SELECT count(*) FROM (
-                            SELECT influencer_id FROM influencer WHERE wallet = ?
-                            UNION SELECT influencer_id FROM payout WHERE wallet = ?) AS users
-                        WHERE influencer_id <> ?
-                        """)
-                .params(wallet, wallet, influencerId)
-                .query(Integer.class)
-                .single();
-    }
-
-    private Instant joinedAt(String influencerId, Instant otherwise) {
-        return jdbc.sql("SELECT created_at FROM influencer WHERE influencer_id = ?")
-                .param(influencerId)
-                .query((row, n) -> PayoutRows.requiredInstant(row, "created_at"))
-                .optional()
-                .orElse(otherwise);
-    }
-
-    private int madeSince(String influencerId, UUID self, Instant since) {
-        return jdbc.sql("""
-                        SELECT count(*) FROM payout WHERE influencer_id = ? AND payout_id <> ? AND created_at > ?
-                            AND state NOT IN ('REFUSED', 'CANCELLED')
-                        """)
-                .params(influencerId, self, at(since))
-                .query(Integer.class)
-                .single();
     }
 
     private long bonusMicros(UUID payoutId) {

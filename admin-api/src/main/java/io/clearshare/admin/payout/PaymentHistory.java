@@ -3,8 +3,9 @@ package io.clearshare.admin.payout;
 import io.clearshare.domain.money.Currency;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** What the treasury has paid, as the chain tells it; talks to a network. */
 public interface PaymentHistory {
@@ -27,10 +28,10 @@ public interface PaymentHistory {
     /**
      * Payments by a key that name a payout and are newer than a signature, the oldest first; all of them for {@code ""}.
      *
-     * @param known signatures that are of no interest
+     * @param known takes signatures and tells which of them are of no interest
      * @throws Unreadable when it cannot be told now
      */
-    Reading after(Payer payer, String signature, Predicate<String> known);
+    Reading after(Payer payer, String signature, UnaryOperator<Set<String>> known);
 
     /**
      * What was read.

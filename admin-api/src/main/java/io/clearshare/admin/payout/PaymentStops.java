@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,12 +39,12 @@ class PaymentStops {
         this.clock = clock;
     }
 
-    /** Whether a stop covers the payout. */
-    boolean isStopped(UUID payoutId) {
-        return jdbc.sql("SELECT payout_is_stopped(?)")
-                .param(payoutId)
-                .query(Boolean.class)
-                .single();
+    /** Those of the payouts that a stop covers. */
+    Set<UUID> stopped(List<UUID> payoutIds) {
+        return jdbc.sql("SELECT id FROM unnest(?::uuid[]) AS asked (id) WHERE payout_is_stopped(id)")
+                .param(payoutIds.stream().map(UUID::toString).toArray(String[]::new))
+                .query(UUID.class)
+                .set();
     }
 
     /** Open stops first, then the newest. */

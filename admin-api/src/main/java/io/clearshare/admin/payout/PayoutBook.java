@@ -11,8 +11,11 @@ import io.clearshare.domain.proof.LineLeaf;
 import io.clearshare.domain.signing.PayoutMemo;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,7 @@ class PayoutBook {
     private final ApplicationEventPublisher events;
     private final BookWithholding withholding;
     private final MakeLeaves leaves;
+    private final InsertPayouts insertAll;
 
     PayoutBook(JdbcClient jdbc, Ledger ledger, TransactionOperations transactions, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -53,6 +57,7 @@ class PayoutBook {
         this.events = events;
         this.withholding = new BookWithholding(jdbc, ledger);
         this.leaves = new MakeLeaves(jdbc);
+        this.insertAll = new InsertPayouts(jdbc, leaves);
     }
 
     /**
@@ -122,6 +127,35 @@ class PayoutBook {
             note(id, whole.influencerId(), PayoutState.first(whole.band()), SYSTEM, "made", now);
         });
         return id;
+    }
+
+    /**
+     * Makes many whole payouts in USDC at once, all or none.
+     *
+     * @throws io.clearshare.admin.ledger.LedgerRefusal when one balance no longer covers its amount
+     */
+    void createAll(List<Draft> drafts, Instant now) {
+        if (drafts.isEmpty()) {
+            return;
+        }
+        transactions.executeWithoutResult(status -> {
+            List<UUID> ids = drafts.stream().map(draft -> UUID.randomUUID()).toList();
+            List<Transaction> reserves = new ArrayList<>();
+            for (int i = 0; i < ids.size(); i++) {
+                Draft draft = drafts.get(i);
+                reserves.add(Transaction.reserve(
+                        Payout.memo(ids.get(i)) + ":reserve",
+                        Account.payable(draft.influencerId()),
+                        Account.reserved(draft.influencerId()),
+                        draft.amountMicros()));
+            }
+            ledger.write(reserves);
+            insertAll.rows(ids, drafts, reserves, now);
+            for (int i = 0; i < ids.size(); i++) {
+                PayoutState state = PayoutState.first(drafts.get(i).band());
+                events.publishEvent(new PayoutChanged(ids.get(i), drafts.get(i).influencerId(), state));
+            }
+        });
     }
 
     /** Notes an approval; with the last one that is needed the payout may be paid. Part of the caller's transaction. */
@@ -198,11 +232,15 @@ class PayoutBook {
                 .list();
     }
 
-    List<String> earningIds(UUID payoutId) {
-        return jdbc.sql("SELECT earning_id FROM payout_line WHERE payout_id = ?")
-                .param(payoutId)
-                .query(String.class)
+    /** The same of many. */
+    Map<UUID, List<UnpaidLine>> lines(Collection<UUID> payoutIds) {
+        Map<UUID, List<UnpaidLine>> lines = new HashMap<>();
+        jdbc.sql("SELECT payout_id, earning_id, amount_micros FROM payout_line WHERE payout_id = ANY (?::uuid[])")
+                .param(payoutIds.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, n) -> lines.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
+                        .add(new UnpaidLine(row.getString(2), row.getLong(3))))
                 .list();
+        return lines;
     }
 
     /** Voids the reservation and frees the lines; part of the caller's database transaction. */

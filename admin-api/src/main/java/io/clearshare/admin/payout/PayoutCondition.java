@@ -2,6 +2,7 @@ package io.clearshare.admin.payout;
 
 import io.clearshare.admin.payout.NotPaidBecause.Code;
 import io.clearshare.domain.kyc.Requirement;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ public interface PayoutCondition {
     Requirement requirement();
 
     Finding judge(Payee payee);
+
+    /** Judges several, each by itself; the findings are in their order. A condition that can asks once for all. */
+    default List<Finding> judgeAll(List<Payee> payees) {
+        return payees.stream().map(this::judge).toList();
+    }
 
     /** Who would be paid where. */
     record Payee(

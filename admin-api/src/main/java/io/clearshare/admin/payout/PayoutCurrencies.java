@@ -4,6 +4,9 @@ import static io.clearshare.admin.payout.PayoutRows.at;
 
 import io.clearshare.domain.money.Currency;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,6 +27,16 @@ class PayoutCurrencies {
                 .optional()
                 .map(Currency::valueOf)
                 .orElse(Currency.USDC);
+    }
+
+    /** What those want who chose; all others USDC. */
+    Map<String, Currency> chosen(Collection<String> influencerIds) {
+        Map<String, Currency> chosen = new HashMap<>();
+        jdbc.sql("SELECT influencer_id, currency FROM payout_currency WHERE influencer_id = ANY (?)")
+                .param(influencerIds.toArray(String[]::new))
+                .query((row, n) -> chosen.put(row.getString(1), Currency.valueOf(row.getString(2))))
+                .list();
+        return chosen;
     }
 
     void choose(String influencerId, Currency currency, Instant now) {

@@ -3,6 +3,7 @@ package io.clearshare.admin.payout;
 import io.clearshare.domain.money.Currency;
 import io.clearshare.domain.payout.Fate;
 import io.clearshare.domain.signing.PayoutMemo;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -36,6 +37,24 @@ public interface PayoutRail {
 
     /** What is certain about a signed payment. */
     Fate prove(Payment payment, SignedPayment signed);
+
+    /** Signs several without sending, each by itself: none keeps another from being signed. The answers are in their order. */
+    default List<Signing> signAll(List<Payment> payments) {
+        return payments.stream().map(this::sign).toList();
+    }
+
+    /** Hands the bytes of several to the network, each by itself. */
+    default List<String> sendAll(List<SignedPayment> signed) {
+        return signed.stream().map(this::send).toList();
+    }
+
+    /** What is certain about each of several, in their order. */
+    default List<Fate> proveAll(List<Sent> sent) {
+        return sent.stream().map(one -> prove(one.payment(), one.signed())).toList();
+    }
+
+    /** A payment whose signed bytes may have been sent. */
+    record Sent(Payment payment, SignedPayment signed) {}
 
     /**
      * What is to be paid to whom.

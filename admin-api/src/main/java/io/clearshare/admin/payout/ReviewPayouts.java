@@ -6,9 +6,14 @@ import io.clearshare.admin.payout.PayoutReview.Change;
 import io.clearshare.admin.payout.PayoutReview.Previous;
 import io.clearshare.domain.approval.Anomaly;
 import io.clearshare.domain.approval.FindAnomalies;
+import io.clearshare.domain.approval.PayeeHistory;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,16 +44,27 @@ class ReviewPayouts {
                         .conditions());
     }
 
-    /** Whether something about it wants a person to look at it, however small the amount is. */
-    boolean isRisky(String influencerId, String wallet, long amountMicros) {
+    /** A payment that is to be made. */
+    record Planned(String influencerId, String wallet, long amountMicros) {}
+
+    /** Of which of them, by influencer, something wants a person to look at it, however small the amount is. */
+    Set<String> risky(List<Planned> planned) {
         Instant now = clock.instant();
-        return FindAnomalies.of(
-                        amountMicros,
-                        wallet,
-                        histories.of(influencerId, wallet, null, LiftedCases.Known.NOT_ASKED, now),
-                        now)
-                .stream()
-                .anyMatch(Anomaly::asksForPerson);
+        Map<String, PayeeHistory> known = histories.of(
+                planned.stream()
+                        .map(one -> new PayeeHistories.Asked(one.influencerId(), one.wallet()))
+                        .toList(),
+                now);
+        return planned.stream()
+                .filter(one -> FindAnomalies.of(
+                                one.amountMicros(),
+                                one.wallet(),
+                                Objects.requireNonNull(known.get(one.influencerId())),
+                                now)
+                        .stream()
+                        .anyMatch(Anomaly::asksForPerson))
+                .map(Planned::influencerId)
+                .collect(Collectors.toSet());
     }
 
     private List<Anomaly> anomalies(Payout payout) {

@@ -8,10 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +30,12 @@ class RunPayouts implements SmartLifecycle {
     private static final long BOOK_EVERY_MILLIS = 1_000;
     private static final long PAY_EVERY_MILLIS = 250;
     private static final int PAYERS = 4;
+    /** Signed and stored together by one of them. */
+    private static final int TOGETHER = 256;
+    /** So many are watched by one of them at once; more wait unsigned. */
+    private static final int IN_HAND_MAX = 4_096;
+
+    private static final long STOP_SECONDS_MAX = 3;
 
     /** Comparing totals takes a tenth of the warehouse's time, unless it takes very long. */
     private static final int PAUSE_TIMES = 9;
@@ -47,18 +50,18 @@ class RunPayouts implements SmartLifecycle {
     private final ImportEarnings importEarnings;
     private final MakePayouts makePayouts;
     private final @Nullable PayoutRail rail;
-    private final @Nullable PayPayouts pay;
+    private final List<PayMany> workers;
     private final @Nullable CatchUpWithChain catchUp;
     private final Clock clock;
     private String obstacle = "";
     private Instant pauseUntil = Instant.EPOCH;
-    private @Nullable ScheduledExecutorService clockwork;
-    private @Nullable ExecutorService payers;
+    private volatile @Nullable ScheduledExecutorService clockwork;
 
     RunPayouts(
             ImportEarnings importEarnings,
             MakePayouts makePayouts,
             PayoutSteps steps,
+            ManySteps many,
             StillPayable stillPayable,
             CheckRate rate,
             ObjectProvider<PayoutRail> rail,
@@ -72,26 +75,28 @@ class RunPayouts implements SmartLifecycle {
         this.rail = rail.getIfAvailable();
         PaymentHistory payments = history.getIfAvailable();
         this.catchUp = payments == null ? null : new CatchUpWithChain(found, book, payments, clock);
-        this.pay = this.rail == null
-                ? null
-                : new PayPayouts(
-                        steps,
-                        this.rail,
-                        payout -> {
-                            StillPayable.Answer answer = stillPayable.check(payout);
-                            return answer.verdict() == StillPayable.Verdict.YES ? rate.of(payout) : answer;
-                        },
-                        PayPayouts.Limits.USUAL,
-                        clock);
+        this.workers = this.rail == null
+                ? List.of()
+                : workers(many, steps, this.rail, new CheckBeforeSigning(stillPayable, rate), clock);
+    }
+
+    private static List<PayMany> workers(
+            ManySteps many, PayoutSteps steps, PayoutRail rail, StillPayable stillPayable, Clock clock) {
+        List<PayMany> workers = new ArrayList<>();
+        for (int i = 0; i < PAYERS; i++) {
+            PayPayouts.Limits limits = PayPayouts.Limits.USUAL;
+            PayPayouts alone = new PayPayouts(steps, rail, stillPayable, limits, clock);
+            workers.add(new PayMany(many, steps, rail, stillPayable, alone, limits, clock));
+        }
+        return workers;
     }
 
     @Override
     public synchronized void start() {
-        ScheduledExecutorService started = Executors.newScheduledThreadPool(2);
+        ScheduledExecutorService started = Executors.newScheduledThreadPool(1 + PAYERS);
         clockwork = started;
-        payers = Executors.newFixedThreadPool(PAYERS);
         repeat(started, this::books, BOOK_EVERY_MILLIS);
-        repeat(started, this::payments, PAY_EVERY_MILLIS);
+        workers.forEach(worker -> repeat(started, () -> payments(worker), PAY_EVERY_MILLIS));
     }
 
     /** A round logs what fails in it, and the next one tries again; so nobody waits for the future. */
@@ -101,16 +106,29 @@ class RunPayouts implements SmartLifecycle {
 
     @Override
     public synchronized void stop() {
-        if (clockwork != null && payers != null) {
-            clockwork.shutdownNow();
-            payers.shutdownNow();
-        }
+        ScheduledExecutorService running = clockwork;
         clockwork = null;
-        payers = null;
+        if (running != null) {
+            running.shutdownNow();
+            giveBack(running);
+        }
+    }
+
+    /** What is in hand need not wait until its lease runs out. */
+    private void giveBack(ScheduledExecutorService stopped) {
+        try {
+            if (stopped.awaitTermination(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
+                workers.forEach(PayMany::release);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("Payouts in hand wait until their leases run out: {}", e.getMessage());
+        }
     }
 
     @Override
-    public synchronized boolean isRunning() {
+    public boolean isRunning() {
         return clockwork != null;
     }
 
@@ -142,35 +160,14 @@ class RunPayouts implements SmartLifecycle {
         }
     }
 
-    private void payments() {
-        ExecutorService workers = payers;
-        if (pay == null || workers == null) {
-            return;
-        }
+    /** Rounds without a pause while there is something to do; what fails leaves its leases to run out. */
+    private void payments(PayMany worker) {
         try {
-            if (catchUp != null && !catchUp.done()) {
-                return;
+            while (isRunning() && (catchUp == null || catchUp.done()) && worker.round(IN_HAND_MAX, TOGETHER) > 0) {
+                LOG.trace("There may be more to pay");
             }
-            List<Future<?>> running = new ArrayList<>();
-            for (Lease lease : pay.claim(PAYERS * 2)) {
-                running.add(workers.submit(() -> pay.advance(lease)));
-            }
-            for (Future<?> one : running) {
-                await(one);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error("Looking for payouts to pay failed", e);
-        }
-    }
-
-    /** A payout that fails here keeps its lease until it runs out, and is then taken up again. */
-    private static void await(Future<?> one) throws InterruptedException {
-        try {
-            one.get();
-        } catch (ExecutionException e) {
-            LOG.error("A payout could not be taken further", e.getCause());
         }
     }
 }

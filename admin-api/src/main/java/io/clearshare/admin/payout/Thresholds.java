@@ -5,6 +5,10 @@ import static io.clearshare.admin.payout.PayoutRows.at;
 import io.clearshare.admin.settings.Settings;
 import io.clearshare.domain.payout.PayoutThreshold;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,13 +37,23 @@ class Thresholds {
     }
 
     long of(String influencerId, Instant now) {
-        Instant lastMade = jdbc.sql(
-                        "SELECT max(created_at) AS last FROM payout WHERE influencer_id = ? HAVING count(*) > 0")
-                .param(influencerId)
-                .query((row, n) -> PayoutRows.requiredInstant(row, "last"))
-                .optional()
-                .orElse(null);
-        return terms.of(own(influencerId).orElse(null), lastMade, now);
+        return of(List.of(influencerId), now).getOrDefault(influencerId, 0L);
+    }
+
+    /** The threshold of each of them. */
+    Map<String, Long> of(Collection<String> influencerIds, Instant now) {
+        Map<String, Long> thresholds = new HashMap<>();
+        jdbc.sql("""
+                        SELECT asked.id, t.threshold_micros AS own,
+                               (SELECT max(created_at) FROM payout p WHERE p.influencer_id = asked.id) AS last
+                        FROM unnest(?::text[]) AS asked (id) LEFT JOIN payout_threshold t ON t.influencer_id = asked.id
+                        """)
+                .param(influencerIds.toArray(String[]::new))
+                .query((row, n) -> thresholds.put(
+                        row.getString("id"),
+                        terms.of(row.getObject("own", Long.class), PayoutRows.instant(row, "last"), now)))
+                .list();
+        return thresholds;
     }
 
     /** What the influencer asked for. */

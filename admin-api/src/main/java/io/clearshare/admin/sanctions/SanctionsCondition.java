@@ -2,12 +2,19 @@ package io.clearshare.admin.sanctions;
 
 import io.clearshare.admin.payout.NotPaidBecause.Code;
 import io.clearshare.admin.payout.PayoutCondition;
+import io.clearshare.admin.sanctions.ScreenAddress.Signing;
 import io.clearshare.admin.settings.SanctionsSettings;
 import io.clearshare.domain.kyc.Requirement;
 import io.clearshare.domain.sanctions.ListAge;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,10 +55,28 @@ class SanctionsCondition implements PayoutCondition {
 
     @Override
     public Finding judge(Payee payee) {
-        if (payee.occasion() == Occasion.SIGNING) {
-            screen.screen(payee.influencerId(), payee.wallet(), ScreeningOccasion.SIGNING, payee.payoutId());
+        return judgeAll(List.of(payee)).get(0);
+    }
+
+    @Override
+    public List<Finding> judgeAll(List<Payee> payees) {
+        List<Signing> signings = new ArrayList<>();
+        for (Payee payee : payees) {
+            UUID payoutId = payee.payoutId();
+            if (payee.occasion() == Occasion.SIGNING && payoutId != null) {
+                signings.add(new Signing(payee.influencerId(), payee.wallet(), payoutId));
+            }
         }
-        Standing standing = standing(payee);
+        if (!signings.isEmpty()) {
+            screen.screenForSigning(signings);
+        }
+        Map<String, Standing> standings = standings(payees);
+        return payees.stream()
+                .map(payee -> finding(payee, Objects.requireNonNull(standings.get(payee.influencerId()))))
+                .toList();
+    }
+
+    private Finding finding(Payee payee, Standing standing) {
         if (standing.blocked() || standing.named()) {
             return new Finding.Blocked(Code.SANCTIONS_HIT, HIT);
         }
@@ -71,26 +96,30 @@ class SanctionsCondition implements PayoutCondition {
     }
 
     /** One look at everything; an address cleared against this very list is not named by it. */
-    private Standing standing(Payee payee) {
-        return jdbc.sql("""
-                        SELECT EXISTS (SELECT FROM sanctions_case c
-                                   WHERE c.influencer_id = :influencer AND c.state <> 'cleared') AS blocked,
+    private Map<String, Standing> standings(List<Payee> payees) {
+        Map<String, Standing> standings = new HashMap<>();
+        jdbc.sql("""
+                        SELECT asked.id, EXISTS (SELECT FROM sanctions_case c
+                                   WHERE c.influencer_id = asked.id AND c.state <> 'cleared') AS blocked,
                                l.as_of, coalesce(l.addresses, 0) AS addresses,
                                EXISTS (SELECT FROM sanctions_address a
-                                   WHERE a.list_id = l.list_id AND a.address = :wallet)
-                               AND NOT EXISTS (SELECT FROM sanctions_case c WHERE c.influencer_id = :influencer
-                                   AND c.wallet = :wallet AND c.cleared_list_id = l.list_id) AS named
-                        FROM (VALUES (1)) one LEFT JOIN LATERAL
+                                   WHERE a.list_id = l.list_id AND a.address = asked.wallet)
+                               AND NOT EXISTS (SELECT FROM sanctions_case c WHERE c.influencer_id = asked.id
+                                   AND c.wallet = asked.wallet AND c.cleared_list_id = l.list_id) AS named
+                        FROM unnest(?::text[], ?::text[]) AS asked (id, wallet) LEFT JOIN
                             (SELECT * FROM sanctions_list ORDER BY list_id DESC LIMIT 1) l ON TRUE
                         """)
-                .param("influencer", payee.influencerId())
-                .param("wallet", payee.wallet())
-                .query((row, n) -> new Standing(
-                        row.getBoolean("blocked"),
-                        row.getObject("as_of", LocalDate.class),
-                        row.getInt("addresses"),
-                        row.getBoolean("named")))
-                .single();
+                .param(payees.stream().map(Payee::influencerId).toArray(String[]::new))
+                .param(payees.stream().map(Payee::wallet).toArray(String[]::new))
+                .query((row, n) -> standings.put(
+                        row.getString("id"),
+                        new Standing(
+                                row.getBoolean("blocked"),
+                                row.getObject("as_of", LocalDate.class),
+                                row.getInt("addresses"),
+                                row.getBoolean("named"))))
+                .list();
+        return standings;
     }
 
     private LocalDate today() {

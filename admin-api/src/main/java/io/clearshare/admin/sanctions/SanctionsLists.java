@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,6 +43,15 @@ class SanctionsLists {
                 .params(listId, address)
                 .query(String.class)
                 .list();
+    }
+
+    /** Those of the addresses that the list names, whatever the asset. */
+    Set<String> named(long listId, Collection<String> addresses) {
+        return jdbc.sql("SELECT DISTINCT address FROM sanctions_address WHERE list_id = ? AND address = ANY (?)")
+                .param(listId)
+                .param(addresses.toArray(String[]::new))
+                .query(String.class)
+                .set();
     }
 
     private static SanctionsList list(ResultSet row, int number) throws SQLException {

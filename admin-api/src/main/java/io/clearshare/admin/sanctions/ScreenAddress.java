@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,40 @@ public class ScreenAddress {
             }
             return !assets.isEmpty();
         });
+    }
+
+    /** An address that is about to be paid. */
+    record Signing(String influencerId, String wallet, UUID payoutId) {}
+
+    /** Screens many addresses before their payouts are signed, and opens a case for each that the list names. */
+    @Transactional
+    public void screenForSigning(List<Signing> signings) {
+        lists.current().ifPresent(list -> {
+            Set<String> named = lists.named(
+                    list.listId(), signings.stream().map(Signing::wallet).toList());
+            note(signings.stream().filter(one -> !named.contains(one.wallet())).toList(), list.listId());
+            signings.stream()
+                    .filter(one -> named.contains(one.wallet()))
+                    .forEach(
+                            one -> screen(one.influencerId(), one.wallet(), ScreeningOccasion.SIGNING, one.payoutId()));
+        });
+    }
+
+    private void note(List<Signing> clear, long listId) {
+        jdbc.sql("""
+                        INSERT INTO sanctions_screening AS s
+                            (influencer_id, wallet, occasion, payout_id, list_id, hit, first_at, last_at)
+                        SELECT influencer, wallet, ?, payout, ?, FALSE, ?, ?
+                        FROM unnest(?::text[], ?::text[], ?::uuid[]) AS clear (influencer, wallet, payout)
+                        ORDER BY influencer
+                        ON CONFLICT (influencer_id, wallet, occasion, (coalesce(payout_id::text, '')), list_id)
+                            DO UPDATE SET last_at = excluded.last_at, times = s.times + 1
+                        """)
+                .params(ScreeningOccasion.SIGNING.wireName(), listId, now(), now())
+                .param(clear.stream().map(Signing::influencerId).toArray(String[]::new))
+                .param(clear.stream().map(Signing::wallet).toArray(String[]::new))
+                .param(clear.stream().map(one -> one.payoutId().toString()).toArray(String[]::new))
+                .update();
     }
 
     /** Compares the present address of every influencer with a list that has just come. */

@@ -3,6 +3,9 @@ package io.clearshare.admin.tax;
 import io.clearshare.admin.payout.NotPaidBecause.Code;
 import io.clearshare.admin.payout.PayoutCondition;
 import io.clearshare.domain.kyc.Requirement;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Whether somebody has given a tax form that counts. */
@@ -27,7 +30,20 @@ class TaxFormOnFile implements PayoutCondition {
 
     @Override
     public Finding judge(Payee payee) {
-        String missing = standings.of(payee.influencerId()).formMissing();
+        return finding(standings.of(payee.influencerId()));
+    }
+
+    @Override
+    public List<Finding> judgeAll(List<Payee> payees) {
+        Map<String, TaxStanding> all =
+                standings.of(payees.stream().map(Payee::influencerId).toList());
+        return payees.stream()
+                .map(payee -> finding(Objects.requireNonNull(all.get(payee.influencerId()))))
+                .toList();
+    }
+
+    private static Finding finding(TaxStanding standing) {
+        String missing = standing.formMissing();
         return missing.isEmpty()
                 ? new Finding.Met("A tax form that counts is on file")
                 : new Finding.Missing(Code.TAX_FORM_MISSING, missing);

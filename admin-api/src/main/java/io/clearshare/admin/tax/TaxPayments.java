@@ -1,6 +1,6 @@
 package io.clearshare.admin.tax;
 
-import io.clearshare.admin.payout.PayoutSettled;
+import io.clearshare.admin.payout.PayoutsSettled;
 import io.clearshare.domain.tax.TaxYear;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -25,7 +25,7 @@ class TaxPayments {
             FROM payout p
             JOIN payout_attempt a ON a.payout_id = p.payout_id AND a.state = 'LANDED'
             LEFT JOIN payout_line w ON w.payout_id = p.payout_id AND w.earning_id = 'withholding/' || p.payout_id::text
-            WHERE p.state = 'SETTLED' AND (?::text IS NULL OR p.influencer_id = ?)
+            WHERE p.state = 'SETTLED' AND %s
               AND NOT EXISTS (SELECT FROM tax_payment t WHERE t.payout_id = p.payout_id)
             ON CONFLICT DO NOTHING
             """;
@@ -45,8 +45,12 @@ class TaxPayments {
     }
 
     @ApplicationModuleListener
-    void on(PayoutSettled settled) {
-        catchUp(settled.influencerId());
+    void on(PayoutsSettled settled) {
+        jdbc.sql(RECORD.formatted("p.payout_id = ANY (?::uuid[])"))
+                .param(settled.payouts().stream()
+                        .map(payout -> payout.payoutId().toString())
+                        .toArray(String[]::new))
+                .update();
     }
 
     /**
@@ -55,7 +59,10 @@ class TaxPayments {
      * @param influencerId whose, or null for everybody's
      */
     private void catchUp(@Nullable String influencerId) {
-        jdbc.sql(RECORD).param(influencerId).param(influencerId).update();
+        jdbc.sql(RECORD.formatted("(?::text IS NULL OR p.influencer_id = ?)"))
+                .param(influencerId)
+                .param(influencerId)
+                .update();
     }
 
     /** Everybody who was paid in the year, in order of id. */

@@ -50,7 +50,18 @@ class TaxStandings implements Withhold {
 
     @Override
     public Part of(String influencerId, long grossMicros) {
-        TaxStanding standing = of(influencerId);
+        return part(of(influencerId), grossMicros);
+    }
+
+    @Override
+    public Map<String, Part> ofAll(Map<String, Long> grossMicros) {
+        Map<String, Part> parts = new HashMap<>();
+        of(grossMicros.keySet())
+                .forEach((id, standing) -> parts.put(id, part(standing, grossMicros.getOrDefault(id, 0L))));
+        return parts;
+    }
+
+    private static Part part(TaxStanding standing, long grossMicros) {
         long micros = Withholding.micros(grossMicros, standing.basisPoints());
         return micros == 0 ? Part.NONE : new Part(micros, standing.why());
     }

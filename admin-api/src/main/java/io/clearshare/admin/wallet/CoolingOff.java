@@ -4,6 +4,8 @@ import io.clearshare.admin.payout.NotPaidBecause.Code;
 import io.clearshare.admin.payout.PayoutCondition;
 import io.clearshare.domain.kyc.Requirement;
 import io.clearshare.domain.wallet.ChangeState;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -32,7 +34,19 @@ class CoolingOff implements PayoutCondition {
 
     @Override
     public Finding judge(Payee payee) {
-        Optional<WalletChange> open = changes.openOf(payee.influencerId());
+        return finding(changes.openOf(payee.influencerId()));
+    }
+
+    @Override
+    public List<Finding> judgeAll(List<Payee> payees) {
+        Map<String, WalletChange> open =
+                changes.openOf(payees.stream().map(Payee::influencerId).toList());
+        return payees.stream()
+                .map(payee -> finding(Optional.ofNullable(open.get(payee.influencerId()))))
+                .toList();
+    }
+
+    private static Finding finding(Optional<WalletChange> open) {
         return open.filter(change -> change.state() == ChangeState.COOLING_OFF).isPresent()
                 ? new Finding.Blocked(
                         Code.WALLET_COOLING_OFF,

@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,17 @@ class WalletChanges {
                 .param(influencerId)
                 .query(WalletChanges::change)
                 .optional();
+    }
+
+    /** The change under way of each of them who has one. */
+    Map<String, WalletChange> openOf(Collection<String> influencerIds) {
+        Map<String, WalletChange> open = new HashMap<>();
+        jdbc.sql(SELECT + "WHERE c.influencer_id = ANY (?) AND " + OPEN)
+                .param(influencerIds.toArray(String[]::new))
+                .query(WalletChanges::change)
+                .list()
+                .forEach(change -> open.put(change.influencerId(), change));
+        return open;
     }
 
     /** The newest changes, or only those that may still come to pass. */

@@ -74,16 +74,32 @@ public final class TwistedNode implements AutoCloseable {
             exchange.close();
             return;
         }
-        String method = JSON.readTree(request).path("method").asString();
-        byte[] body = twist == Twist.DENIES && method.equals("sendTransaction")
-                ? "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":\"taken\"}"
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)
-                : forward(request);
-        byte[] told = JSON.writeValueAsBytes(twisted(method, JSON.readTree(body)));
+        JsonNode asked = JSON.readTree(request);
+        JsonNode answer;
+        if (asked.isArray()) {
+            ArrayNode answers = JSON.createArrayNode();
+            for (JsonNode one : asked) {
+                answers.add(answer(one));
+            }
+            answer = answers;
+        } else {
+            answer = answer(asked);
+        }
+        byte[] told = JSON.writeValueAsBytes(answer);
         exchange.getResponseHeaders().add("content-type", "application/json");
         exchange.sendResponseHeaders(200, told.length);
         exchange.getResponseBody().write(told);
         exchange.close();
+    }
+
+    private JsonNode answer(JsonNode request) throws IOException {
+        String method = request.path("method").asString();
+        if (twist == Twist.DENIES && method.equals("sendTransaction")) {
+            ObjectNode taken = JSON.createObjectNode().put("jsonrpc", "2.0").put("result", "taken");
+            taken.set("id", request.path("id"));
+            return taken;
+        }
+        return twisted(request, JSON.readTree(forward(JSON.writeValueAsBytes(request))));
     }
 
     private byte[] forward(byte[] request) throws IOException {
@@ -101,9 +117,10 @@ public final class TwistedNode implements AutoCloseable {
         }
     }
 
-    private JsonNode twisted(String method, JsonNode answer) {
+    private JsonNode twisted(JsonNode request, JsonNode answer) {
+        String method = request.path("method").asString();
         if (answer.get("result") instanceof ObjectNode result) {
-            twist(method, result);
+            twist(method, result, request.path("params").path(0).size());
         } else if (method.equals("getSignaturesForAddress") && answer.get("result") instanceof ArrayNode list) {
             if (twist == Twist.DENIES || twist == Twist.AHEAD || twist == Twist.LAGS) {
                 list.removeAll();
@@ -112,17 +129,25 @@ public final class TwistedNode implements AutoCloseable {
         return answer;
     }
 
-    private void twist(String method, ObjectNode result) {
+    private void twist(String method, ObjectNode result, int asked) {
         boolean denies = twist == Twist.DENIES || twist == Twist.AHEAD || twist == Twist.LAGS;
         if (method.equals("getSignatureStatuses") && denies) {
-            result.putArray("value").addNull();
+            ArrayNode statuses = result.putArray("value");
+            for (int i = 0; i < asked; i++) {
+                statuses.addNull();
+            }
             if (twist == Twist.LAGS) {
                 ((ObjectNode) result.get("context")).put("slot", 1);
             }
         }
         if (method.equals("getSignatureStatuses") && twist == Twist.INVENTS) {
-            ObjectNode status = result.putArray("value").addObject();
-            status.put("slot", 5).put("confirmationStatus", "finalized").putNull("err");
+            ArrayNode statuses = result.putArray("value");
+            for (int i = 0; i < asked; i++) {
+                statuses.addObject()
+                        .put("slot", 5)
+                        .put("confirmationStatus", "finalized")
+                        .putNull("err");
+            }
         }
         if (method.equals("getEpochInfo") && twist == Twist.AHEAD) {
             result.put("blockHeight", result.path("blockHeight").asLong() + 500);

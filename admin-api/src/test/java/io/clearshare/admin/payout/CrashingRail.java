@@ -1,6 +1,7 @@
 package io.clearshare.admin.payout;
 
 import io.clearshare.domain.payout.Fate;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Dies before or after any call to the network. */
@@ -29,6 +30,21 @@ record CrashingRail(PayoutRail rail, Crash.Dice dice) implements PayoutRail {
     @Override
     public Fate prove(Payment payment, SignedPayment signed) {
         return around(() -> rail.prove(payment, signed));
+    }
+
+    @Override
+    public List<Signing> signAll(List<Payment> payments) {
+        return around(() -> rail.signAll(payments));
+    }
+
+    @Override
+    public List<String> sendAll(List<SignedPayment> signed) {
+        return around(() -> rail.sendAll(signed));
+    }
+
+    @Override
+    public List<Fate> proveAll(List<Sent> sent) {
+        return around(() -> rail.proveAll(sent));
     }
 
     private <T> T around(Supplier<T> call) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,14 +68,14 @@ class NoteBlocksITCase {
         NoteBlocks dies = new NoteBlocks(database.client(), database.transactions(), event -> {
             throw new IllegalStateException("the process dies");
         });
-        assertThat(catchThrowable(() -> dies.note("ann", reasons(Code.NO_WALLET), NOON)))
+        assertThat(catchThrowable(() -> dies.note(Map.of("ann", reasons(Code.NO_WALLET)), NOON)))
                 .hasMessage("the process dies");
         note(NOON.plusSeconds(1), Code.NO_WALLET);
         assertThat(told()).hasSize(1);
     }
 
     private void note(Instant at, Code... codes) {
-        blocks.note("ann", reasons(codes), at);
+        blocks.note(Map.of("ann", reasons(codes)), at);
     }
 
     private static List<NotPaidBecause> reasons(Code... codes) {

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,12 +76,12 @@ class PayoutChaosITCase {
     void everyPayoutIsPaidExactlyOnce() throws Exception {
         PayoutBook book = makePayouts();
         Crash.Dice dice = new Crash.Dice(seed, 0.02);
-        PayPayouts pay = new PayPayouts(
-                new CrashingAttempts(database, book, dice),
-                new CrashingRail(Rails.to(node, PATIENCE), dice),
-                payout -> StillPayable.Answer.YES,
-                LIMITS,
-                clock);
+        CrashingAttempts steps = new CrashingAttempts(database, book, dice);
+        PayoutRail rail = new CrashingRail(Rails.to(node, PATIENCE), dice);
+        ManySteps many = steps.together();
+        StillPayable payable = payout -> StillPayable.Answer.YES;
+        Supplier<PayMany> pay = () -> new PayMany(
+                many, steps, rail, payable, new PayPayouts(steps, rail, payable, LIMITS, clock), LIMITS, clock);
         try (FaultyChain chain = new FaultyChain(node, clock, seed)) {
             workUntil(pay, () -> open() <= PAYOUTS / 10);
             chain.heal();
@@ -132,13 +133,14 @@ class PayoutChaosITCase {
         return fixtures.book();
     }
 
-    private void workUntil(PayPayouts pay, BooleanSupplier done) throws Exception {
+    private void workUntil(Supplier<PayMany> pay, BooleanSupplier done) throws Exception {
         Instant deadline = Instant.now().plus(PER_PAYOUT_MAX.multipliedBy(PAYOUTS));
         List<Callable<Boolean>> workers = new ArrayList<>();
         for (int i = 0; i < WORKERS; i++) {
             workers.add(() -> {
+                PayMany worker = pay.get();
                 while (!done.getAsBoolean() && Instant.now().isBefore(deadline)) {
-                    work(pay);
+                    worker = survives(worker) ? worker : pay.get();
                 }
                 return true;
             });
@@ -147,18 +149,15 @@ class PayoutChaosITCase {
         assertThat(done.getAsBoolean()).as("finished in time").isTrue();
     }
 
-    private static void work(PayPayouts pay) {
-        List<Lease> leases = pay.claim(2);
-        for (Lease lease : leases) {
-            try {
-                pay.advance(lease);
-            } catch (Crash crash) {
-                // The next worker finds what this one left; its other payouts wait until their leases run out.
-                return;
+    /** One who dies takes what was in hand along; the others wait until its leases run out. */
+    private static boolean survives(PayMany worker) {
+        try {
+            if (worker.round(16, 4) == 0) {
+                Thread.yield();
             }
-        }
-        if (leases.isEmpty()) {
-            Thread.yield();
+            return true;
+        } catch (Crash crash) {
+            return false;
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Payouts, attempts and books in memory, with the constraints of the database: who breaks one ends the simulation. */
-final class SimulatedBooks implements PayoutSteps {
+final class SimulatedBooks implements PayoutSteps, ManySteps {
 
     private static final class Row {
         private Payout payout;
@@ -185,12 +185,51 @@ final class SimulatedBooks implements PayoutSteps {
         step(lease, row -> postpone(row, next));
     }
 
-    private void step(Lease lease, Consumer<Row> writes) {
-        Row row = row(lease.payoutId());
-        if (!lease.token().equals(row.lease)) {
+    @Override
+    public List<Held> held(List<Lease> leases) {
+        return leases.stream()
+                .filter(lease -> lease.token().equals(row(lease.payoutId()).lease))
+                .map(lease -> new Held(lease, row(lease.payoutId()).payout, of(lease.payoutId())))
+                .toList();
+    }
+
+    @Override
+    public List<Attempt> signed(List<Signed> signed, Instant now, Instant leasedUntil) {
+        signed.forEach(one -> requireHeld(one.lease()));
+        signed.forEach(one -> {
+            signed(one.lease(), one.payment(), now);
+            row(one.lease().payoutId()).leasedUntil = leasedUntil;
+        });
+        return signed.stream().map(one -> one.attempt(now)).toList();
+    }
+
+    @Override
+    public void sent(List<Open> sent, Instant now) {
+        sent.forEach(one -> sent(one.lease(), one.attempt(), now));
+    }
+
+    @Override
+    public void landed(List<Landed> landed, Instant now) {
+        landed.forEach(one -> requireHeld(one.lease()));
+        landed.forEach(one -> landed(one.lease(), one.attempt(), one.proof(), now));
+    }
+
+    @Override
+    public void later(List<Lease> leases, Instant next, String why) {
+        leases.stream()
+                .filter(lease -> lease.token().equals(row(lease.payoutId()).lease))
+                .forEach(lease -> later(lease, next, why));
+    }
+
+    private void requireHeld(Lease lease) {
+        if (!lease.token().equals(row(lease.payoutId()).lease)) {
             throw new Lease.Lost(lease);
         }
-        writes.accept(row);
+    }
+
+    private void step(Lease lease, Consumer<Row> writes) {
+        requireHeld(lease);
+        writes.accept(row(lease.payoutId()));
     }
 
     private void giveBack(Row row) {

@@ -31,6 +31,7 @@ final class SimulatedWorld {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration BLOCK = Duration.ofMillis(400);
     private static final int ROUNDS_MAX = 60_000;
+    private static final int DEPTH_MAX = 3;
     private static final PayPayouts.Limits LIMITS = new PayPayouts.Limits(
             40,
             Duration.ofSeconds(90),
@@ -44,7 +45,12 @@ final class SimulatedWorld {
     private final SimulatedBooks books = new SimulatedBooks();
     private final List<SimulatedNode> nodes = new ArrayList<>();
     private final ManualClock clock = new ManualClock(START);
-    private final PayPayouts worker;
+    private final PayoutRail rail;
+    /** Each at the depth to which workers interrupt each other; who dies is replaced by one who remembers nothing. */
+    private final List<PayMany> workers = new ArrayList<>();
+    /** Takes payouts further one by one, as others leave them. */
+    private final PayPayouts alone;
+
     private boolean faulty = true;
     private int depth;
     private int crashes;
@@ -70,10 +76,20 @@ final class SimulatedWorld {
             books.make(new UUID(seed, i), "w", 1 + random.nextInt(100_000_000));
         }
         ProvePayment proof = new ProvePayment(seenBy.apply(List.copyOf(nodes)));
-        worker = new PayPayouts(
+        rail = disturbed(PayoutRail.class, new Rail(proof));
+        alone = new PayPayouts(disturbed(PayoutSteps.class, books), rail, this::answer, LIMITS, clock);
+        for (int i = 0; i <= DEPTH_MAX; i++) {
+            workers.add(worker());
+        }
+    }
+
+    private PayMany worker() {
+        return new PayMany(
+                disturbed(ManySteps.class, books),
                 disturbed(PayoutSteps.class, books),
-                disturbed(PayoutRail.class, new Rail(proof)),
+                rail,
                 this::answer,
+                alone,
                 LIMITS,
                 clock);
     }
@@ -127,11 +143,17 @@ final class SimulatedWorld {
     }
 
     private void work() {
+        int at = depth;
         try {
-            worker.claim(1 + random.nextInt(16)).forEach(worker::advance);
+            if (random.nextInt(3) == 0) {
+                alone.claim(1 + random.nextInt(16)).forEach(alone::advance);
+            } else {
+                workers.get(at).round(1 + random.nextInt(32), 1 + random.nextInt(16));
+            }
         } catch (Crash e) {
             // The next worker finds what this one left, once its leases have run out.
             crashes++;
+            workers.set(at, worker());
         }
     }
 
@@ -169,7 +191,7 @@ final class SimulatedWorld {
             pass(random.nextInt(300));
         } else if (luck < 208) {
             clock.advance(Duration.ofSeconds(random.nextInt(1_200) - 300));
-        } else if (luck < 228 && depth < 3) {
+        } else if (luck < 228 && depth < DEPTH_MAX) {
             depth++;
             work();
             depth--;

@@ -85,14 +85,12 @@ class TwoNodesITCase {
         "INVENTS,false"
     })
     void everyPayoutIsPaidExactlyOnce(Twist twist, boolean first) {
-        PayPayouts pay = new PayPayouts(
-                books,
-                first
-                        ? Rails.over(node, PATIENCE, twisted.rpc(), node.rpc())
-                        : Rails.over(node, PATIENCE, node.rpc(), twisted.rpc()),
-                payout -> StillPayable.Answer.YES,
-                LIMITS,
-                clock);
+        PayoutRail rail = first
+                ? Rails.over(node, PATIENCE, twisted.rpc(), node.rpc())
+                : Rails.over(node, PATIENCE, node.rpc(), twisted.rpc());
+        StillPayable payable = payout -> StillPayable.Answer.YES;
+        PayPayouts alone = new PayPayouts(books, rail, payable, LIMITS, clock);
+        PayMany pay = new PayMany(books, books, rail, payable, alone, LIMITS, clock);
         twisted.twist(twist);
         node.control("{\"fault\":{\"kind\":\"delayed\",\"times\":1,\"blocks\":120}}");
         node.control("{\"fault\":{\"kind\":\"dropped\",\"times\":1}}");
@@ -113,8 +111,8 @@ class TwoNodesITCase {
                 .isLessThanOrEqualTo(twist == Twist.DEAD ? 1 : PAYOUTS);
     }
 
-    private void work(PayPayouts pay) {
-        pay.claim(PAYOUTS).forEach(pay::advance);
+    private void work(PayMany pay) {
+        pay.round(PAYOUTS, PAYOUTS);
         node.advance(6);
         clock.advance(Duration.ofSeconds(4));
     }

@@ -2,6 +2,8 @@ package io.clearshare.admin.payout.solana;
 
 import static io.clearshare.admin.payout.solana.SolanaRpc.options;
 
+import io.clearshare.admin.payout.PayoutRail.SignedPayment;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +19,10 @@ final class Endpoints {
     private static final long BLOCKHASH_BLOCKS = 150;
     /** Nodes of one chain are never this far apart, unless one is lost or lies. */
     private static final long HEIGHTS_APART_MAX = 1_000;
+
+    private static final int ACCOUNTS_MAX = 100;
+    /** Nodes take bodies up to 50 KiB, unless told otherwise; each of these is about 1 KiB. */
+    private static final int SENT_TOGETHER = 40;
 
     private final List<SolanaNode> nodes;
     private final AtomicInteger preferred = new AtomicInteger();
@@ -59,6 +65,22 @@ final class Endpoints {
      */
     JsonNode call(String method, Object... parameters) {
         return callFrom(preferred.get(), method, parameters);
+    }
+
+    /** Accounts at their addresses, in their order; null where there is none. */
+    List<JsonNode> accounts(List<String> addresses) {
+        List<JsonNode> accounts = new ArrayList<>();
+        for (int i = 0; i < addresses.size(); i += ACCOUNTS_MAX) {
+            List<String> part = addresses.subList(i, Math.min(addresses.size(), i + ACCOUNTS_MAX));
+            JsonNode values = call(
+                            "getMultipleAccounts", part, options("encoding", "base64", "commitment", "confirmed"))
+                    .path("value");
+            if (values.size() != part.size()) {
+                throw new RpcFailure.BadAnswer("getMultipleAccounts", 200, null);
+            }
+            values.forEach(accounts::add);
+        }
+        return accounts;
     }
 
     private JsonNode callFrom(int first, String method, Object... parameters) {
@@ -115,9 +137,45 @@ final class Endpoints {
         static final Blockhash NONE = new Blockhash("", 0, 0);
     }
 
-    /** Hands signed bytes to a node, each time to another first: one that takes them and drops them is not asked alone. */
-    String send(byte[] wire, long contextSlot) {
-        String text = Base64.getEncoder().encodeToString(wire);
+    /**
+     * Hands signed bytes to a node, each time to another first: one that takes them and drops them is not asked alone.
+     *
+     * @return what was said of each; it proves nothing
+     */
+    List<String> sendAll(List<SignedPayment> payments) {
+        String[] said = new String[payments.size()];
+        List<Integer> left = new ArrayList<>();
+        for (int i = 0; i < said.length; i++) {
+            left.add(i);
+        }
+        int first = Math.floorMod(sends.getAndIncrement(), nodes.size());
+        for (int i = 0; i < nodes.size() && !left.isEmpty(); i++) {
+            left = send(nodes.get((first + i) % nodes.size()), payments, left, said);
+        }
+        return List.of(said);
+    }
+
+    /** Returns those that the node did not take. */
+    private static List<Integer> send(
+            SolanaNode node, List<SignedPayment> payments, List<Integer> which, String[] said) {
+        List<List<Object>> calls = new ArrayList<>();
+        which.forEach(i -> calls.add(transaction(payments.get(i))));
+        List<SolanaRpc.Told> told = node.callAll("sendTransaction", calls, SENT_TOGETHER);
+        List<Integer> left = new ArrayList<>();
+        for (int k = 0; k < which.size(); k++) {
+            JsonNode result = told.get(k).result();
+            if (result == null) {
+                left.add(which.get(k));
+                said[which.get(k)] = String.valueOf(told.get(k).failure());
+            } else {
+                said[which.get(k)] = "accepted as " + result.asString("");
+            }
+        }
+        return left;
+    }
+
+    private static List<Object> transaction(SignedPayment payment) {
+        String text = Base64.getEncoder().encodeToString(payment.wire());
         Object options = options(
                 "encoding",
                 "base64",
@@ -126,15 +184,9 @@ final class Endpoints {
                 "preflightCommitment",
                 "confirmed",
                 "minContextSlot",
-                contextSlot,
+                payment.contextSlot(),
                 "maxRetries",
                 0);
-        try {
-            int first = Math.floorMod(sends.getAndIncrement(), nodes.size());
-            return "accepted as "
-                    + callFrom(first, "sendTransaction", text, options).asString();
-        } catch (RpcFailure e) {
-            return e.getMessage() == null ? "failed" : e.getMessage();
-        }
+        return List.of(text, options);
     }
 }

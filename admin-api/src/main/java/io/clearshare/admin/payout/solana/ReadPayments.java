@@ -18,8 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the transactions that the treasury's signers have paid for, from every node, because one alone may hide some. */
@@ -72,7 +73,7 @@ final class ReadPayments implements PaymentHistory {
     }
 
     @Override
-    public Reading after(Payer payer, String signature, Predicate<String> known) {
+    public Reading after(Payer payer, String signature, UnaryOperator<Set<String>> known) {
         try {
             long height = nodes.call("getBlockHeight", options("commitment", "processed"))
                     .asLong();
@@ -92,7 +93,7 @@ final class ReadPayments implements PaymentHistory {
             }
             String newest =
                     found.isEmpty() ? signature : found.keySet().iterator().next();
-            found.keySet().removeIf(known);
+            found.keySet().removeAll(known.apply(Set.copyOf(found.keySet())));
             return read(found, payer, newest, height);
         } catch (RpcFailure e) {
             throw new Unreadable("The treasury's payments cannot be read: " + e.getMessage(), e);

@@ -9,7 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -18,7 +22,10 @@ import java.util.concurrent.TimeUnit;
 /** The key in another process, which signs by its own rules and caps; spoken to over a Unix socket. */
 final class RemoteSigner implements Signer {
 
-    private static final int ANSWER_BYTES_MAX = 1024;
+    private static final int ANSWER_BYTES_MAX = 32 * 1024;
+    private static final int TOGETHER_MAX = 64;
+    private static final int SIGNATURE_BYTES = 64;
+    private static final String REFUSED = "refused:";
     private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
     private final Path socket;
@@ -61,10 +68,47 @@ final class RemoteSigner implements Signer {
     public byte[] sign(byte[] message) {
         byte[] signature = Base64.getDecoder()
                 .decode(ask("sign " + secret() + " " + Base64.getEncoder().encodeToString(message)));
-        if (signature.length != 64) {
+        if (signature.length != SIGNATURE_BYTES) {
             throw new Trouble("the signer answered " + signature.length + " bytes instead of a signature", null);
         }
         return signature;
+    }
+
+    /** Asks for many with one request, so that the signer waits for its disk once. */
+    @Override
+    public List<Signature> signAll(List<byte[]> messages) {
+        List<Signature> signatures = new ArrayList<>();
+        for (int i = 0; i < messages.size(); i += TOGETHER_MAX) {
+            signatures.addAll(together(messages.subList(i, Math.min(messages.size(), i + TOGETHER_MAX))));
+        }
+        return signatures;
+    }
+
+    private List<Signature> together(List<byte[]> messages) {
+        StringBuilder request = new StringBuilder("signs " + secret());
+        messages.forEach(
+                message -> request.append(' ').append(Base64.getEncoder().encodeToString(message)));
+        try {
+            String[] told = ask(request.toString()).split(" ", -1);
+            if (told.length != messages.size()) {
+                throw new Trouble("the signer answered " + told.length + " signatures", null);
+            }
+            return Arrays.stream(told).map(RemoteSigner::signature).toList();
+        } catch (Trouble e) {
+            return Collections.nCopies(messages.size(), Signature.none(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** @param told a signature, or why there is none */
+    private static Signature signature(String told) {
+        if (told.startsWith(REFUSED)) {
+            byte[] why = Base64.getDecoder().decode(told.substring(REFUSED.length()));
+            return Signature.none("the signer refused " + new String(why, StandardCharsets.UTF_8));
+        }
+        byte[] bytes = Base64.getDecoder().decode(told);
+        return bytes.length == SIGNATURE_BYTES
+                ? new Signature(bytes, "")
+                : Signature.none("the signer answered " + bytes.length + " bytes instead of a signature");
     }
 
     private String secret() {

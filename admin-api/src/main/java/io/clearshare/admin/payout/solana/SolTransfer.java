@@ -7,6 +7,7 @@ import io.clearshare.domain.solana.Instruction;
 import io.clearshare.domain.solana.Programs;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 
 /** SOL from the signer's own wallet, whose balance is the most that a stolen key could take. */
@@ -24,13 +25,18 @@ record SolTransfer() implements Transfer {
 
     /** The signer's account stays alive: it keeps what an account must hold. */
     @Override
-    public Optional<String> shortage(Endpoints nodes, String signer, long units) {
+    public Purse purse(Endpoints nodes, String signer) {
         long lamports = nodes.call("getBalance", signer, options("commitment", "confirmed"))
                 .path("value")
                 .asLong(0);
-        return lamports - FEE_LAMPORTS_MAX - RENT_EXEMPT_LAMPORTS < units
-                ? Optional.of("the signer holds less SOL than this payout and its costs")
-                : Optional.empty();
+        AtomicLong left = new AtomicLong(lamports - RENT_EXEMPT_LAMPORTS);
+        return units -> {
+            if (left.get() - FEE_LAMPORTS_MAX < units) {
+                return Optional.of("the signer holds less SOL than this payout and its costs");
+            }
+            left.addAndGet(-units - FEE_LAMPORTS_MAX);
+            return Optional.empty();
+        };
     }
 
     @Override

@@ -5,6 +5,8 @@ import static io.clearshare.admin.payout.solana.SolanaRpc.options;
 import io.clearshare.domain.payout.ChainView;
 import io.clearshare.domain.solana.ProgramAddress;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 /** One endpoint, asked only after it has shown that it is on the right chain. */
 final class SolanaNode implements ChainView {
 
+    static final Map<String, Object> FINALISED =
+            options("encoding", "base64", "commitment", "finalized", "maxSupportedTransactionVersion", 0);
     private static final int PAGE = 1000;
     private static final int PAGES_MAX = 20;
 
@@ -22,6 +26,7 @@ final class SolanaNode implements ChainView {
     private final String mint;
     private final String genesisHash;
     private volatile boolean onChain;
+    private volatile boolean takesSeveral = true;
 
     SolanaNode(SolanaRpc rpc, String mint, String genesisHash) {
         this.rpc = rpc;
@@ -45,10 +50,53 @@ final class SolanaNode implements ChainView {
 
     /** The result of a call; see {@link SolanaRpc#call}. */
     JsonNode call(String method, Object... parameters) {
+        requireChainOnce();
+        return rpc.call(method, parameters);
+    }
+
+    /**
+     * Several calls of one method, in as few requests as bodies of nodes may be large; one by one at a node that takes no more.
+     */
+    List<SolanaRpc.Told> callAll(String method, List<List<Object>> calls, int perRequest) {
+        List<SolanaRpc.Told> all = new ArrayList<>();
+        for (int i = 0; i < calls.size(); i += perRequest) {
+            all.addAll(together(method, calls.subList(i, Math.min(calls.size(), i + perRequest))));
+        }
+        return all;
+    }
+
+    private List<SolanaRpc.Told> together(String method, List<List<Object>> calls) {
+        if (calls.size() > 1 && takesSeveral) {
+            try {
+                requireChainOnce();
+                return rpc.callAll(method, calls);
+            } catch (RpcFailure.BadAnswer e) {
+                // Some providers refuse several calls in one request; what they took is not done twice by asking again.
+                takesSeveral = false;
+            } catch (RpcFailure e) {
+                return Collections.nCopies(calls.size(), new SolanaRpc.Told(null, e));
+            }
+        }
+        return calls.stream().map(call -> alone(method, call)).toList();
+    }
+
+    private SolanaRpc.Told alone(String method, List<Object> parameters) {
+        try {
+            return new SolanaRpc.Told(call(method, parameters.toArray()), null);
+        } catch (RpcFailure e) {
+            return new SolanaRpc.Told(null, e);
+        }
+    }
+
+    private void requireChainOnce() {
         if (!onChain) {
             requireChain();
         }
-        return rpc.call(method, parameters);
+    }
+
+    /** One look at many signatures, asked for together. */
+    ChainView glance(List<String> signatures) {
+        return new Glance(this, signatures);
     }
 
     @Override
@@ -61,13 +109,18 @@ final class SolanaNode implements ChainView {
         return asked(() -> {
             JsonNode answer =
                     call("getSignatureStatuses", List.of(signature), options("searchTransactionHistory", true));
-            long contextSlot = answer.path("context").path("slot").asLong(-1);
-            JsonNode status = answer.path("value").path(0);
-            if (contextSlot < 0 || status.isMissingNode()) {
-                throw new Silent("a status without a slot", null);
-            }
-            return status.isNull() ? Status.unknown(contextSlot) : known(contextSlot, status);
+            return status(answer, 0);
         });
+    }
+
+    /** The n-th status of an answer. */
+    static Status status(JsonNode answer, int index) {
+        long contextSlot = answer.path("context").path("slot").asLong(-1);
+        JsonNode status = answer.path("value").path(index);
+        if (contextSlot < 0 || status.isMissingNode()) {
+            throw new Silent("a status without a slot", null);
+        }
+        return status.isNull() ? Status.unknown(contextSlot) : known(contextSlot, status);
     }
 
     private static Status known(long contextSlot, JsonNode status) {
@@ -99,21 +152,20 @@ final class SolanaNode implements ChainView {
 
     @Override
     public Optional<Costs> costs(String signature) {
-        return asked(() -> {
-            JsonNode transaction = call(
-                    "getTransaction",
-                    signature,
-                    options("encoding", "json", "commitment", "finalized", "maxSupportedTransactionVersion", 0));
-            JsonNode meta = transaction.path("meta");
-            if (!meta.path("fee").isNumber()) {
-                return Optional.empty();
-            }
-            long fee = meta.path("fee").asLong();
-            long spent = meta.path("preBalances").path(0).asLong()
-                    - meta.path("postBalances").path(0).asLong();
-            Instant time = Instant.ofEpochSecond(transaction.path("blockTime").asLong(0));
-            return Optional.of(new Costs(time, fee, spent - fee));
-        });
+        return asked(() -> costs(call("getTransaction", signature, FINALISED)));
+    }
+
+    /** What a transaction cost, as a node shows it. */
+    static Optional<Costs> costs(JsonNode transaction) {
+        JsonNode meta = transaction.path("meta");
+        if (!meta.path("fee").isNumber()) {
+            return Optional.empty();
+        }
+        long fee = meta.path("fee").asLong();
+        long spent = meta.path("preBalances").path(0).asLong()
+                - meta.path("postBalances").path(0).asLong();
+        Instant time = Instant.ofEpochSecond(transaction.path("blockTime").asLong(0));
+        return Optional.of(new Costs(time, fee, spent - fee));
     }
 
     @Override

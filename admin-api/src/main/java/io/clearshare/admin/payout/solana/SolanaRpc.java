@@ -8,11 +8,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,6 +68,50 @@ final class SolanaRpc {
         return result;
     }
 
+    /**
+     * The answers of several calls of one method that go in one request, in their order.
+     *
+     * @throws RpcFailure when there are none at all, as from a node that takes one call at a time
+     */
+    List<Told> callAll(String method, List<List<Object>> calls) {
+        List<Map<String, Object>> bodies = new ArrayList<>();
+        for (int i = 0; i < calls.size(); i++) {
+            bodies.add(Map.of("jsonrpc", "2.0", "id", i, "method", method, "params", calls.get(i)));
+        }
+        HttpResponse<byte[]> response = post(method, JSON.writeValueAsBytes(bodies));
+        JsonNode answers = read(method, response);
+        if (response.statusCode() != 200 || !answers.isArray()) {
+            throw new RpcFailure.BadAnswer(method, response.statusCode(), null);
+        }
+        Told[] told = new Told[calls.size()];
+        Arrays.fill(told, new Told(null, new RpcFailure.BadAnswer(method, response.statusCode(), null)));
+        for (JsonNode answer : answers) {
+            int id = answer.path("id").asInt(-1);
+            if (id >= 0 && id < told.length) {
+                told[id] = told(method, answer);
+            }
+        }
+        return List.of(told);
+    }
+
+    private static Told told(String method, JsonNode answer) {
+        JsonNode result = answer.get("result");
+        if (result != null) {
+            return new Told(result, null);
+        }
+        JsonNode error = answer.path("error");
+        return new Told(
+                null,
+                new RpcFailure.Refused(
+                        method,
+                        error.path("code").asLong(0),
+                        error.path("message").asString(""),
+                        error.path("data")));
+    }
+
+    /** The result of a call, or why there is none. */
+    record Told(@Nullable JsonNode result, @Nullable RpcFailure failure) {}
+
     private HttpResponse<byte[]> post(String method, byte[] body) {
         HttpRequest request = HttpRequest.newBuilder(node)
                 .timeout(patience)
@@ -83,12 +129,16 @@ final class SolanaRpc {
     }
 
     private static JsonNode parse(String method, HttpResponse<byte[]> response) {
-        try {
-            JsonNode answer = JSON.readTree(response.body());
-            if (answer != null && answer.isObject()) {
-                return answer;
-            }
+        JsonNode answer = read(method, response);
+        if (!answer.isObject()) {
             throw new RpcFailure.BadAnswer(method, response.statusCode(), null);
+        }
+        return answer;
+    }
+
+    private static JsonNode read(String method, HttpResponse<byte[]> response) {
+        try {
+            return JSON.readTree(response.body());
         } catch (JacksonException e) {
             throw new RpcFailure.BadAnswer(method, response.statusCode(), e);
         }

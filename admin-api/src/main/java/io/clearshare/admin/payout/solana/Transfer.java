@@ -25,8 +25,15 @@ sealed interface Transfer permits UsdcTransfer, SolTransfer {
     /** The mint that stands for the currency. */
     String mint();
 
-    /** Why the treasury cannot pay so much now. */
-    Optional<String> shortage(Endpoints nodes, String signer, long units);
+    /** What there is to pay with now. */
+    Purse purse(Endpoints nodes, String signer);
+
+    /** What several payments are taken out of, one after the other, before they are signed. */
+    interface Purse {
+
+        /** Takes a payment with its costs out, or tells why there is too little; then it stays as it was. */
+        Optional<String> take(long units);
+    }
 
     /**
      * Why a recipient cannot get so much.

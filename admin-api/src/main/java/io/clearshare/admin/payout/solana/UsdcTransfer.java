@@ -8,6 +8,7 @@ import io.clearshare.domain.solana.ProgramAddress;
 import io.clearshare.domain.solana.Programs;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,18 +27,25 @@ record UsdcTransfer(String treasury, String mint) implements Transfer {
     }
 
     @Override
-    public Optional<String> shortage(Endpoints nodes, String signer, long units) {
+    public Purse purse(Endpoints nodes, String signer) {
         Funds funds = funds(nodes, signer, "confirmed");
-        if (funds.usdcMicros() < units) {
-            return Optional.of("the treasury holds less USDC than this payout");
-        }
-        if (funds.allowanceMicros() < units) {
-            return Optional.of(
-                    "the signer's allowance is less than this payout; the treasury's owner has to top it up");
-        }
-        return funds.lamports() < FEE_LAMPORTS_MAX + RENT_LAMPORTS
-                ? Optional.of("the signer holds too little SOL for network costs")
-                : Optional.empty();
+        AtomicLong paid = new AtomicLong();
+        AtomicLong cost = new AtomicLong();
+        return units -> {
+            if (funds.usdcMicros() - paid.get() < units) {
+                return Optional.of("the treasury holds less USDC than this payout");
+            }
+            if (funds.allowanceMicros() - paid.get() < units) {
+                return Optional.of(
+                        "the signer's allowance is less than this payout; the treasury's owner has to top it up");
+            }
+            if (funds.lamports() - cost.get() < FEE_LAMPORTS_MAX + RENT_LAMPORTS) {
+                return Optional.of("the signer holds too little SOL for network costs");
+            }
+            paid.addAndGet(units);
+            cost.addAndGet(FEE_LAMPORTS_MAX + RENT_LAMPORTS);
+            return Optional.empty();
+        };
     }
 
     /** What there is to pay with. */

@@ -13,8 +13,11 @@ import io.clearshare.domain.payout.Fate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,6 +162,37 @@ class RailContractITCase {
         node.advance(40);
         assertThat(rail.prove(payment, next)).isInstanceOf(Fate.Landed.class);
         assertThat(kind.received(payment.wallet())).isEqualTo("2000000");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void manyAtOnceGoEachItsOwnWay(Rail kind) {
+        PayoutRail rail = kind.open();
+        List<Payment> payments = IntStream.range(0, 60)
+                .mapToObj(i -> payment(kind, 2_000_000 + i))
+                .toList();
+        List<Payment> asked = new ArrayList<>(payments);
+        asked.add(1, new Payment(UUID.randomUUID(), node.mint(), kind.currency, 2_000_000, "0d".repeat(32)));
+        asked.add(3, payment(kind, 900_000_000_000_000L));
+        List<Signing> signings = rail.signAll(asked);
+        assertThat(signings.get(1)).isInstanceOf(Signing.Unpayable.class);
+        assertThat(signings.get(3)).isInstanceOf(Signing.NotNow.class);
+        List<SignedPayment> signed = signings.stream()
+                .filter(Signing.Signed.class::isInstance)
+                .map(signing -> ((Signing.Signed) signing).payment())
+                .toList();
+        assertThat(signed).hasSize(60);
+        node.control("{\"fault\":{\"kind\":\"dropped\",\"memo\":\"%s\"}}"
+                .formatted(payments.get(7).payoutId()));
+        rail.sendAll(signed);
+        node.advance(40);
+        List<Fate> fates = rail.proveAll(IntStream.range(0, 60)
+                .mapToObj(i -> new PayoutRail.Sent(payments.get(i), signed.get(i)))
+                .toList());
+        for (int i = 0; i < 60; i++) {
+            assertThat(fates.get(i)).as("payment %d", i).isInstanceOf(i == 7 ? Fate.Open.class : Fate.Landed.class);
+        }
+        assertThat(kind.received(payments.get(59).wallet())).isEqualTo("2000059");
     }
 
     @ParameterizedTest

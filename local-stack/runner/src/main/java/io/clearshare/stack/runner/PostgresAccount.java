@@ -15,11 +15,11 @@ import java.util.concurrent.TimeUnit;
  * @param prefix what is put before a Postgres command
  * @param owner who must own the data directory
  */
-record PostgresAccount(List<String> prefix, String owner) {
+public record PostgresAccount(List<String> prefix, String owner) {
 
     private static final String NOBODY = "65534";
 
-    static PostgresAccount choose() throws IOException, InterruptedException {
+    public static PostgresAccount choose() throws IOException, InterruptedException {
         int user = (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
         if (user != 0) {
             return new PostgresAccount(List.of(), Integer.toString(user));

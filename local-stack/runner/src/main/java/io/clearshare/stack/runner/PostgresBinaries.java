@@ -16,13 +16,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** The programs of a Postgres server, unpacked once from their archive on the classpath. */
-record PostgresBinaries(Path home) {
+public record PostgresBinaries(Path home) {
 
     private static final String ARCHIVE = "postgres-linux-x86_64.txz";
     private static final Pattern VERSION = Pattern.compile("binaries-linux-amd64[-/](\\d+\\.\\d+\\.\\d+)");
 
     /** Unpacks below {@code cache} unless that was done before. */
-    static PostgresBinaries unpackedIn(Path cache) throws IOException {
+    public static PostgresBinaries unpackedIn(Path cache) throws IOException {
         Path home = cache.resolve("postgres-" + version());
         if (Files.exists(home.resolve("bin/postgres"))) {
             return new PostgresBinaries(home);

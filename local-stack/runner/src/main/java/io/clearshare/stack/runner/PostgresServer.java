@@ -21,16 +21,16 @@ import java.util.concurrent.TimeUnit;
  * The Postgres server of the stack: its own programs, its data in one directory, one database with an owner, who may
  * change the schema, the application's role, which may not, and the reconciler's, which may only read the books.
  */
-final class PostgresServer {
+public final class PostgresServer {
 
     static final String DATABASE = "clearshare";
-    static final String OWNER = "clearshare_owner";
-    static final String APPLICATION = "clearshare_app";
+    public static final String OWNER = "clearshare_owner";
+    public static final String APPLICATION = "clearshare_app";
     static final String RECONCILER = "clearshare_reconciler";
     private static final String SUPERUSER = "postgres";
 
     /** The passwords of the roles; random words without quotes. */
-    record Passwords(String superuser, String owner, String application, String reconciler) {}
+    public record Passwords(String superuser, String owner, String application, String reconciler) {}
 
     private final PostgresBinaries binaries;
     private final PostgresAccount account;
@@ -39,7 +39,7 @@ final class PostgresServer {
     private final Path log;
     private final Passwords passwords;
 
-    PostgresServer(
+    public PostgresServer(
             PostgresBinaries binaries, PostgresAccount account, int port, Path home, Path log, Passwords passwords) {
         this.binaries = binaries;
         this.account = account;
@@ -49,12 +49,12 @@ final class PostgresServer {
         this.passwords = passwords;
     }
 
-    String jdbcUrl() {
+    public String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
     }
 
     /** Makes the data directory when there is none and says how the server is started over it. */
-    Launch launch() throws IOException, InterruptedException {
+    public Launch launch() throws IOException, InterruptedException {
         account.own(home);
         if (!Files.exists(home.resolve("data/PG_VERSION"))) {
             initialise();
@@ -126,7 +126,7 @@ final class PostgresServer {
     }
 
     /** Creates the roles and the database unless they exist. */
-    void prepare() throws SQLException {
+    public void prepare() throws SQLException {
         String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
         try (Connection connection = DriverManager.getConnection(url, SUPERUSER, passwords.superuser());
                 Statement statement = connection.createStatement()) {

@@ -15,14 +15,14 @@ import java.util.Arrays;
  *
  * @param address the public half in base 58
  */
-record SolanaKey(Path file, String address) {
+public record SolanaKey(Path file, String address) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BASE_58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private static final int HALF = 32;
 
     /** Reads the key in {@code file}, making a new one when there is none. */
-    static SolanaKey in(Path file) throws IOException {
+    public static SolanaKey in(Path file) throws IOException {
         if (!Files.exists(file)) {
             PrivateFile.write(file, JSON.writeValueAsBytes(unsigned(generate())));
         }
