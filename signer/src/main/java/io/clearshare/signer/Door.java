@@ -30,20 +30,20 @@ final class Door implements AutoCloseable {
     private static final int HANDLERS = 16;
     private static final int WAITING_MAX = 256;
 
-    private final SignPayouts signs;
+    private final SignPayouts<?> signs;
     private final byte[] secret;
     private final ServerSocketChannel server;
     private final ThreadPoolExecutor handlers =
             new ThreadPoolExecutor(HANDLERS, HANDLERS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING_MAX));
 
-    private Door(SignPayouts signs, String secret, ServerSocketChannel server) {
+    private Door(SignPayouts<?> signs, String secret, ServerSocketChannel server) {
         this.signs = signs;
         this.secret = secret.getBytes(StandardCharsets.UTF_8);
         this.server = server;
     }
 
     /** @param socket an old one is replaced: whoever holds the journal is the only signer */
-    static Door open(Path socket, String secret, SignPayouts signs) throws IOException {
+    static Door open(Path socket, String secret, SignPayouts<?> signs) throws IOException {
         Files.deleteIfExists(socket);
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
