@@ -35,7 +35,7 @@ class Candidates {
     Optional<Payout> open(String influencerId) {
         return jdbc.sql(
                         PayoutRows.PAYOUT
-                                + "WHERE p.influencer_id = ? AND p.state IN ('AWAITING_APPROVAL', 'CREATED', 'SIGNED', 'REVIEW')")
+                                + "WHERE p.influencer_id = ? AND p.state IN ('AWAITING_APPROVAL', 'CREATED', 'SIGNED', 'REVIEW', 'REFUNDING')")
                 .param(influencerId)
                 .query(PayoutRows::payout)
                 .optional();
@@ -63,7 +63,7 @@ class Candidates {
                 .optional()
                 .filter(payout -> switch (payout.state()) {
                     case REFUSED, FAILED, CANCELLED -> payout.changedAt().isAfter(since);
-                    case AWAITING_APPROVAL, CREATED, SIGNED, REVIEW, SETTLED -> false;
+                    case AWAITING_APPROVAL, CREATED, SIGNED, REVIEW, REFUNDING, SETTLED -> false;
                 });
     }
 }

@@ -5,6 +5,7 @@ import io.clearshare.admin.ledger.LedgerRefusal;
 import io.clearshare.admin.payout.JudgePayability.Judgement;
 import io.clearshare.admin.payout.PayoutBook.Draft;
 import io.clearshare.admin.payout.price.SolPrice;
+import io.clearshare.domain.approval.Band;
 import io.clearshare.domain.approval.Bands;
 import io.clearshare.domain.money.Currency;
 import io.clearshare.domain.price.PriceGuard.Verdict;
@@ -16,6 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,7 @@ class MakePayouts {
     private final CheckRate rate;
     private final BandsInForce bandsInForce;
     private final ReviewPayouts review;
+    private final @Nullable EscrowRail escrow;
     private final Clock clock;
 
     MakePayouts(
@@ -52,6 +55,7 @@ class MakePayouts {
             CheckRate rate,
             BandsInForce bandsInForce,
             ReviewPayouts review,
+            ObjectProvider<EscrowRail> escrow,
             Clock clock) {
         this.balances = balances;
         this.candidates = candidates;
@@ -64,6 +68,7 @@ class MakePayouts {
         this.rate = rate;
         this.bandsInForce = bandsInForce;
         this.review = review;
+        this.escrow = escrow.getIfAvailable();
         this.clock = clock;
     }
 
@@ -115,16 +120,18 @@ class MakePayouts {
         Bands bands = bandsInForce.at(now);
         String wallet = judgement.wallet();
         boolean risky = review.isRisky(influencerId, wallet, choice.amountMicros());
+        Band band = bands.bandOf(choice.amountMicros(), risky);
         Draft draft = new Draft(
                 influencerId,
                 wallet,
                 quote == null ? mint : Programs.WRAPPED_SOL,
                 choice.amountMicros(),
                 quote,
-                bands.bandOf(choice.amountMicros(), risky),
+                band,
                 bands.version(),
                 choice.lines(),
-                withhold.of(influencerId, choice.amountMicros()));
+                withhold.of(influencerId, choice.amountMicros()),
+                escrow != null && quote == null && band == Band.ESCROW ? escrow.multisig() : null);
         try {
             book.create(draft, now);
             if (quote != null) {

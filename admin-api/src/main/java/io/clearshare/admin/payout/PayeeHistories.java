@@ -89,7 +89,7 @@ class PayeeHistories {
     private int madeSince(String influencerId, UUID self, Instant since) {
         return jdbc.sql("""
                         SELECT count(*) FROM payout WHERE influencer_id = ? AND payout_id <> ? AND created_at > ?
-                            AND state NOT IN ('REFUSED', 'CANCELLED')
+                            AND state NOT IN ('REFUSED', 'CANCELLED', 'REFUNDING')
                         """)
                 .params(influencerId, self, at(since))
                 .query(Integer.class)

@@ -62,6 +62,8 @@ class RunPayouts implements SmartLifecycle {
             StillPayable stillPayable,
             CheckRate rate,
             ObjectProvider<PayoutRail> rail,
+            ObjectProvider<EscrowRail> escrowRail,
+            EscrowBook escrowBook,
             ObjectProvider<PaymentHistory> history,
             FoundPayments found,
             PayoutBook book,
@@ -71,12 +73,19 @@ class RunPayouts implements SmartLifecycle {
         this.clock = clock;
         this.rail = rail.getIfAvailable();
         PaymentHistory payments = history.getIfAvailable();
-        this.catchUp = payments == null ? null : new CatchUpWithChain(found, book, payments, clock);
+        this.catchUp = payments == null ? null : new CatchUpWithChain(found, book, escrowBook, payments, clock);
         this.pay = this.rail == null
                 ? null
                 : new PayPayouts(
                         steps,
                         this.rail,
+                        new MoveEscrow(
+                                escrowBook,
+                                steps,
+                                escrowRail.getIfAvailable(),
+                                stillPayable,
+                                PayPayouts.Limits.USUAL,
+                                clock),
                         payout -> {
                             StillPayable.Answer answer = stillPayable.check(payout);
                             return answer.verdict() == StillPayable.Verdict.YES ? rate.of(payout) : answer;

@@ -55,22 +55,9 @@ final class SolanaRail implements PayoutRail {
     public Signing sign(Payment payment) {
         try {
             String payer = signer.address();
-            if (WalletAddress.parse(payment.wallet()).isEmpty()
-                    || payment.wallet().equals(payer)) {
-                return new Signing.Unpayable(ADDRESS + "is not one that somebody can be paid at");
-            }
-            JsonNode account = nodes.call(
-                            "getAccountInfo",
-                            payment.wallet(),
-                            options("encoding", "base64", "commitment", "confirmed"))
-                    .path("value");
-            if (!isWallet(account)) {
-                return new Signing.Unpayable(
-                        ADDRESS + "is a program's account (a mint or a token account), not a wallet");
-            }
-            Optional<String> tooSmall = transfer.tooSmall(account, payment.units());
-            if (tooSmall.isPresent()) {
-                return new Signing.Unpayable(AMOUNT + tooSmall.get());
+            Optional<String> obstacle = obstacle(nodes, payer, payment, transfer);
+            if (obstacle.isPresent()) {
+                return new Signing.Unpayable(obstacle.get());
             }
             Optional<String> shortage = transfer.shortage(nodes, payer, payment.units());
             return shortage.isPresent() ? new Signing.NotNow(shortage.get()) : signed(payment, payer);
@@ -79,6 +66,19 @@ final class SolanaRail implements PayoutRail {
         } catch (Signer.Trouble e) {
             return new Signing.NotNow(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Why a recipient can never be paid so. */
+    static Optional<String> obstacle(Endpoints nodes, String payer, Payment payment, Transfer transfer) {
+        if (WalletAddress.parse(payment.wallet()).isEmpty() || payment.wallet().equals(payer)) {
+            return Optional.of(ADDRESS + "is not one that somebody can be paid at");
+        }
+        JsonNode account = nodes.call(
+                        "getAccountInfo", payment.wallet(), options("encoding", "base64", "commitment", "confirmed"))
+                .path("value");
+        return isWallet(account)
+                ? transfer.tooSmall(account, payment.units()).map(why -> AMOUNT + why)
+                : Optional.of(ADDRESS + "is a program's account (a mint or a token account), not a wallet");
     }
 
     /** A wallet may not exist yet, but if it does it belongs to the system program and holds no data. */
