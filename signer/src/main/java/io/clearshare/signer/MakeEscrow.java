@@ -1,5 +1,6 @@
 package io.clearshare.signer;
 
+import io.clearshare.domain.solana.Instruction;
 import io.clearshare.domain.solana.ProgramAddress;
 import io.clearshare.domain.solana.Programs;
 import io.clearshare.signer.SignerProgram.Environment;
@@ -21,6 +22,7 @@ final class MakeEscrow {
     private static final int MULTISIG_BYTES = 355;
     private static final int NONCE_BYTES = 80;
     private static final int NONCES_MAX = 64;
+    private static final int NONCES_PER_TRANSACTION = 4;
 
     private MakeEscrow() {}
 
@@ -39,53 +41,65 @@ final class MakeEscrow {
 
         SolanaNode node = new SolanaNode(URI.create(environment.text("SOLANA_RPC")));
         node.requireChain(environment.text("SOLANA_GENESIS_HASH"));
-        makeMultisig(node, owner, name, members);
+        List<Instruction> missing = new ArrayList<>(multisig(node, owner.address(), name, members));
         if (!node.exists(ProgramAddress.tokenAccount(multisig, mint))) {
-            node.land(owner, List.of(Programs.createTokenAccount(owner.address(), multisig, mint)));
+            missing.add(Programs.createTokenAccount(owner.address(), multisig, mint));
         }
-        for (int i = 0; i < nonces.size(); i++) {
-            makeNonce(node, owner, seed(name, i), authority);
+        land(node, owner, missing);
+        for (int i = 0; i < nonces.size(); i += NONCES_PER_TRANSACTION) {
+            missing.clear();
+            for (int j = i; j < Math.min(nonces.size(), i + NONCES_PER_TRANSACTION); j++) {
+                missing.addAll(nonce(node, owner.address(), seed(name, j), authority));
+            }
+            land(node, owner, missing);
         }
         return "SIGNER_ESCROW_MULTISIG=" + multisig + "\nSIGNER_ESCROW_NONCES=" + String.join(",", nonces);
     }
 
-    private static void makeMultisig(SolanaNode node, KeyFile owner, String name, List<String> members)
+    private static void land(SolanaNode node, KeyFile owner, List<Instruction> missing)
             throws IOException, InterruptedException {
-        String address = multisig(owner.address(), name);
+        if (!missing.isEmpty()) {
+            node.land(owner, missing);
+        }
+    }
+
+    /** What makes it, nothing when it is there. */
+    private static List<Instruction> multisig(SolanaNode node, String owner, String name, List<String> members)
+            throws IOException, InterruptedException {
+        String address = multisig(owner, name);
         if (!node.exists(address)) {
-            node.land(
-                    owner,
-                    List.of(
-                            Programs.createAccountWithSeed(
-                                    owner.address(), name, Programs.TOKEN, node.rent(MULTISIG_BYTES), MULTISIG_BYTES),
-                            Programs.initializeMultisig(address, members, NEEDED)));
-        } else if (!node.multisigMembers(address).equals(members)) {
+            return List.of(
+                    Programs.createAccountWithSeed(
+                            owner, name, Programs.TOKEN, node.rent(MULTISIG_BYTES), MULTISIG_BYTES),
+                    Programs.initializeMultisig(address, members, NEEDED));
+        }
+        if (!node.multisigMembers(address).equals(members)) {
             throw new IllegalStateException("Multisig " + address + " has other members; they never change."
                     + " Give the new one another SIGNER_ESCROW_NAME, once the old vault is empty");
         }
+        return List.of();
     }
 
-    private static void makeNonce(SolanaNode node, KeyFile owner, String seed, String authority)
+    private static List<Instruction> nonce(SolanaNode node, String owner, String seed, String authority)
             throws IOException, InterruptedException {
-        String address = ProgramAddress.withSeed(owner.address(), seed, Programs.SYSTEM);
+        String address = ProgramAddress.withSeed(owner, seed, Programs.SYSTEM);
         if (!node.exists(address)) {
-            node.land(
-                    owner,
-                    List.of(
-                            Programs.createAccountWithSeed(
-                                    owner.address(), seed, Programs.SYSTEM, node.rent(NONCE_BYTES), NONCE_BYTES),
-                            Programs.initializeNonce(address, authority)));
-        } else if (!authority.equals(node.nonceAuthority(address))) {
+            return List.of(
+                    Programs.createAccountWithSeed(owner, seed, Programs.SYSTEM, node.rent(NONCE_BYTES), NONCE_BYTES),
+                    Programs.initializeNonce(address, authority));
+        }
+        if (!authority.equals(node.nonceAuthority(address))) {
             throw new IllegalStateException("Nonce " + address + " obeys another key than " + authority
                     + ". Give the escrow of a new signer another SIGNER_ESCROW_NAME, once the old vault is empty");
         }
+        return List.of();
     }
 
-    static String multisig(String owner, String name) {
+    private static String multisig(String owner, String name) {
         return ProgramAddress.withSeed(owner, name, Programs.TOKEN);
     }
 
-    static List<String> nonces(String owner, String name, long count) {
+    private static List<String> nonces(String owner, String name, long count) {
         if (count < 1 || count > NONCES_MAX) {
             throw new IllegalStateException("SIGNER_ESCROW_NONCE_COUNT is between 1 and " + NONCES_MAX);
         }

@@ -10,21 +10,29 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** An escrow as the handbook makes it: the treasury's signer and three more, each a process with a key of its own. */
 public final class EscrowPart implements AutoCloseable {
 
     private static final String NAME = "escrow-1";
 
-    private final SignerPart treasury;
+    private final SolanaPart node;
+    private final String payer;
+    private final int nonceCount;
+    private final @Nullable SignerPart treasury;
     private final List<SignerPart> members = new ArrayList<>();
     private final String multisig;
     private final List<String> nonces;
 
     private EscrowPart(
-            Path directory, SolanaPart node, int nonceCount, Map<String, String> caps, String memberCapMicros)
+            Path directory, SolanaPart node, int nonceCount, @Nullable Map<String, String> caps, long memberCapMicros)
             throws IOException, InterruptedException {
+        this.node = node;
+        this.nonceCount = nonceCount;
         String owner = node.treasury().getPublicKeyBase58();
         multisig = ProgramAddress.withSeed(owner, NAME, Programs.TOKEN);
         nonces = IntStream.range(0, nonceCount)
@@ -32,18 +40,24 @@ public final class EscrowPart implements AutoCloseable {
                 .toList();
         Map<String, String> shared =
                 Map.of("SIGNER_ESCROW_MULTISIG", multisig, "SIGNER_ESCROW_NONCES", String.join(",", nonces));
-        Map<String, String> settings = new HashMap<>(caps);
-        settings.putAll(shared);
-        treasury = SignerPart.start(Files.createDirectory(directory.resolve("treasury")), node, settings);
+        if (caps == null) {
+            treasury = null;
+            payer = owner;
+        } else {
+            Map<String, String> settings = new HashMap<>(caps);
+            settings.putAll(shared);
+            treasury = SignerPart.start(Files.createDirectory(directory.resolve("treasury")), node, settings);
+            payer = treasury.address();
+        }
         for (int i = 0; i < 3; i++) {
             Map<String, String> own = new HashMap<>(shared);
             own.put("SIGNER_ROLE", "escrow");
-            own.put("SIGNER_PAYER", treasury.address());
-            own.put("SIGNER_USDC_PAYOUT_MAX_MICROS", memberCapMicros);
+            own.put("SIGNER_PAYER", payer);
+            own.put("SIGNER_USDC_PAYOUT_MAX_MICROS", Long.toString(memberCapMicros));
             own.put("SIGNER_USDC_DAY_MAX_MICROS", "1000000000000");
             members.add(SignerPart.start(Files.createDirectory(directory.resolve("member" + i)), node, own));
         }
-        make(nonceCount);
+        make();
     }
 
     /**
@@ -52,8 +66,18 @@ public final class EscrowPart implements AutoCloseable {
      */
     public static EscrowPart start(
             Path directory, SolanaPart node, int nonceCount, Map<String, String> caps, long memberCapMicros) {
+        return make(directory, node, nonceCount, caps, memberCapMicros);
+    }
+
+    /** The three members alone, where the API holds the treasury's key itself. */
+    public static EscrowPart besideKeyInApi(Path directory, SolanaPart node, int nonceCount, long memberCapMicros) {
+        return make(directory, node, nonceCount, null, memberCapMicros);
+    }
+
+    private static EscrowPart make(
+            Path directory, SolanaPart node, int nonceCount, @Nullable Map<String, String> caps, long memberCapMicros) {
         try {
-            return new EscrowPart(directory, node, nonceCount, caps, Long.toString(memberCapMicros));
+            return new EscrowPart(directory, node, nonceCount, caps, memberCapMicros);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -63,27 +87,50 @@ public final class EscrowPart implements AutoCloseable {
     }
 
     /** Runs the command that makes it; also when it is there already. */
-    public void make(int nonceCount) throws IOException, InterruptedException {
-        treasury.run(
+    public void make() throws IOException, InterruptedException {
+        SignerPart runs = members.get(0);
+        runs.run(
                 "escrow",
                 Map.of(
+                        "SIGNER_ADDRESS",
+                        payer,
                         "SIGNER_ESCROW_MEMBERS",
                         String.join(
                                 ",", members.stream().map(SignerPart::address).toList()),
                         "SIGNER_ESCROW_NONCE_COUNT",
                         Integer.toString(nonceCount)));
         String expected = "SIGNER_ESCROW_MULTISIG=" + multisig + "\nSIGNER_ESCROW_NONCES=" + String.join(",", nonces);
-        if (!treasury.said("escrow").equals(expected)) {
-            throw new IOException("The command says " + treasury.said("escrow"));
+        if (!runs.said("escrow").equals(expected)) {
+            throw new IOException("The command says " + runs.said("escrow"));
         }
     }
 
+    /** What an API with this escrow is told. */
+    public Map<String, String> forApi() {
+        return Map.of(
+                "CLEARSHARE_ESCROW_BAND",
+                "escrow",
+                "CLEARSHARE_ESCROW_MULTISIG",
+                multisig,
+                "CLEARSHARE_ESCROW_NONCES",
+                String.join(",", nonces),
+                "CLEARSHARE_ESCROW_SIGNERS",
+                members.stream().map(one -> one.socket().toString()).collect(Collectors.joining(",")),
+                "CLEARSHARE_ESCROW_SECRET_FILES",
+                members.stream().map(one -> one.secret().toString()).collect(Collectors.joining(",")));
+    }
+
     public SignerPart treasury() {
-        return treasury;
+        return Objects.requireNonNull(treasury, "the API holds the treasury's key");
     }
 
     public List<SignerPart> members() {
         return List.copyOf(members);
+    }
+
+    /** Of the account that holds what is in the escrow. */
+    public String vault() {
+        return ProgramAddress.tokenAccount(multisig, node.mint());
     }
 
     public String multisig() {
@@ -96,7 +143,9 @@ public final class EscrowPart implements AutoCloseable {
 
     @Override
     public void close() {
-        treasury.close();
+        if (treasury != null) {
+            treasury.close();
+        }
         members.forEach(SignerPart::close);
     }
 }

@@ -71,7 +71,7 @@ class EscrowITCase {
                         "SIGNER_ESCROW_PAYOUT_MAX_MICROS", "20000000000",
                         "SIGNER_ESCROW_DAY_MAX_MICROS", "900000000000"),
                 MEMBER_CAP);
-        parts.make(NONCES);
+        parts.make();
         parts.treasury().allow(900_000_000_000L, LAMPORTS);
         node.advance(40);
         rails = Rails.withEscrow(node, parts, Duration.ofSeconds(5));

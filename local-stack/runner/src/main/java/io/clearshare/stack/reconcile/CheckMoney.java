@@ -159,9 +159,9 @@ final class CheckMoney {
         report.compare(
                 "settled payouts = ledger posts",
                 booked,
-                amounts(posts("p.account IN ('treasury:usdc', 'exchange:usd')")),
+                amounts(posts("p.account IN ('treasury:usdc', 'escrow:usdc', 'exchange:usd')")),
                 false);
-        Map<String, Long> posted = amounts(posts("p.account = 'treasury:usdc'"));
+        Map<String, Long> posted = amounts(posts("p.account IN ('treasury:usdc', 'escrow:usdc')"));
         Map<String, Long> paid = new TreeMap<>();
         List<Payment> payments = new ReadChain(solana.get("rpc").asText())
                 .payments(
@@ -169,7 +169,13 @@ final class CheckMoney {
         Map<String, Long> foundBooked = amounts("SELECT payout_id::text, sum(units)::bigint FROM found_payment"
                 + " WHERE paid_in = 'USDC' AND earning_id IS NOT NULL GROUP BY payout_id");
         Map<String, Long> found = new TreeMap<>();
+        String escrow = solana.path("escrow").asText("");
+        Map<String, Long> leftVault = new TreeMap<>();
         for (Payment payment : payments) {
+            if (payment.recipient().equals(escrow)) {
+                leftVault.merge("release|" + payment.payoutId(), payment.micros(), Long::sum);
+                continue;
+            }
             boolean known = !foundBooked.containsKey(payment.payoutId());
             (known ? paid : found)
                     .merge(
@@ -182,6 +188,7 @@ final class CheckMoney {
         }
         report.compare("payments found on the chain = payments on the chain", foundBooked, found, true);
         report.compare("ledger posts = payments on the chain", posted, paid, false);
+        escrow(escrow, leftVault);
         solPayouts();
         report.compare(
                 "roots of settled payouts, from their lines = memos on the chain",
@@ -194,6 +201,36 @@ final class CheckMoney {
                 amounts("SELECT y.payout_id, sum(l.amount_micros) FROM payout y JOIN payout_line l USING (payout_id)"
                         + " WHERE y.state = 'SETTLED' AND NOT l.released GROUP BY y.payout_id"),
                 false);
+    }
+
+    /** Every move into the vault and out of it, and what is there now. */
+    private void escrow(String escrow, Map<String, Long> released)
+            throws IOException, InterruptedException, SQLException {
+        Map<String, Long> onChain = new TreeMap<>(released);
+        ReadChain chain = new ReadChain(solana.get("rpc").asText());
+        for (Payment move : chain.escrowMoves(
+                solana.get("treasury").asText(), solana.get("usdcMint").asText())) {
+            if (move.recipient().equals(escrow)) {
+                onChain.merge((move.micros() > 0 ? "fund|" : "refund|") + move.payoutId(), move.micros(), Long::sum);
+            }
+        }
+        report.compare(
+                "moves of the escrow in the books = on the chain",
+                amounts("SELECT lower(purpose) || '|' || payout_id,"
+                        + " CASE purpose WHEN 'FUND' THEN amount_micros ELSE -amount_micros END"
+                        + " FROM escrow_attempt a JOIN payout USING (payout_id)"
+                        + " WHERE a.state = 'LANDED' AND purpose <> 'CANCEL'"
+                        + " UNION ALL SELECT 'release|' || payout_id, -amount_micros"
+                        + " FROM payout_escrow e JOIN payout USING (payout_id) WHERE e.state IN ('RELEASED', 'FOUND')"),
+                onChain,
+                true);
+        Map<String, Long> vault = new TreeMap<>();
+        onChain.values().forEach(micros -> vault.merge("escrow:usdc", -micros, Long::sum));
+        report.compare(
+                "escrow's account in the books = vault on the chain",
+                amounts("SELECT account, balance FROM ledger_balance WHERE account = 'escrow:usdc'"),
+                vault,
+                true);
     }
 
     private static String posts(String condition) {
