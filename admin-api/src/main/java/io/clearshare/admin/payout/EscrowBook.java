@@ -112,21 +112,12 @@ class EscrowBook {
         return find(lease.payoutId()).map(Escrow::nonceAccount);
     }
 
-    /**
-     * Stores what was signed; only after this may its first byte be sent.
-     *
-     * @return false when the payout has come to its end since, so that it must not be sent
-     */
-    boolean signed(Lease lease, Kind kind, SignedPayment payment, Instant now) {
-        boolean[] stored = {false};
+    /** Stores what was signed; only after this may its first byte be sent. */
+    void signed(Lease lease, Kind kind, SignedPayment payment, Instant now) {
         steps.step(lease, payout -> {
-            if (kind != Kind.FUND || payout.state() != PayoutState.REFUNDING) {
-                insert(payout.payoutId(), kind, payment, now);
-                note(payout, "signed to " + kind + " the escrow: " + payment.signature(), now);
-                stored[0] = true;
-            }
+            insert(payout.payoutId(), kind, payment, now);
+            note(payout, "signed to " + kind + " the escrow: " + payment.signature(), now);
         });
-        return stored[0];
     }
 
     private void insert(UUID payoutId, Kind kind, SignedPayment payment, Instant now) {
@@ -269,9 +260,15 @@ class EscrowBook {
     /** The vault has paid a waiting payout by a release that the books do not have, and which they book by itself. */
     void withdrawPaid(Payout payout, Instant now) {
         transactions.executeWithoutResult(status -> {
-            become(payout, Escrow.State.FOUND, "left_at", now);
-            write(payout, "found", Account.TREASURY_USDC, Account.ESCROW_USDC);
-            book.end(payout, PayoutState.CANCELLED, "It was paid before", PayoutBook.SYSTEM, now);
+            PayoutState state = jdbc.sql("SELECT state FROM payout WHERE payout_id = ? FOR UPDATE")
+                    .param(payout.payoutId())
+                    .query((row, n) -> PayoutState.valueOf(row.getString(1)))
+                    .single();
+            if (state == PayoutState.AWAITING_APPROVAL) {
+                become(payout, Escrow.State.FOUND, "left_at", now);
+                write(payout, "found", Account.TREASURY_USDC, Account.ESCROW_USDC);
+                book.end(payout, PayoutState.CANCELLED, "It was paid before", PayoutBook.SYSTEM, now);
+            }
         });
     }
 

@@ -89,6 +89,8 @@ class MoveEscrow {
         StillPayable.Answer answer = stillPayable.preview(payout);
         if (answer.verdict() == StillPayable.Verdict.YES) {
             sign(lease, payout, escrow, held, Kind.FUND, "");
+        } else if (answer.verdict() == StillPayable.Verdict.NO && payout.state() == PayoutState.CREATED) {
+            steps.cancel(lease, answer.reason(), clock.instant());
         } else {
             steps.later(lease, in(limits.retryAfter()), answer.reason());
         }
@@ -119,9 +121,8 @@ class MoveEscrow {
         }
         Signing signing = escrow.sign(kind, PayPayouts.payment(payout), nonce);
         if (signing instanceof Signing.Signed signed) {
-            if (book.signed(lease, kind, signed.payment(), clock.instant())) {
-                send(payout, escrow, signed.payment());
-            }
+            book.signed(lease, kind, signed.payment(), clock.instant());
+            send(payout, escrow, signed.payment());
             steps.later(lease, in(limits.lookEvery()), "");
         } else {
             String why =
@@ -214,8 +215,8 @@ class MoveEscrow {
         }
         Signing signing = escrow.sign(
                 Kind.CANCEL, PayPayouts.payment(payout), attempt.payment().nonceAccount());
-        if (signing instanceof Signing.Signed signed
-                && book.signed(lease, Kind.CANCEL, signed.payment(), clock.instant())) {
+        if (signing instanceof Signing.Signed signed) {
+            book.signed(lease, Kind.CANCEL, signed.payment(), clock.instant());
             send(payout, escrow, signed.payment());
         }
     }

@@ -182,8 +182,8 @@ class PayoutBook {
     }
 
     /**
-     * Ends a payout without paying it; what is in the escrow or may get there has to come back first. Part of the caller's
-     * transaction, which holds the payout's row.
+     * Ends a payout without paying it; what is in the escrow or may get there has to come back first. Whoever has a lease on
+     * it loses it. Part of the caller's transaction, which holds the payout's row.
      */
     void end(Payout payout, PayoutState as, String reason, String actor, Instant now) {
         int inEscrow =
@@ -194,19 +194,20 @@ class PayoutBook {
         if (inEscrow == 0) {
             ended(payout, as, reason, actor, now);
         } else {
-            jdbc.sql(
-                            "UPDATE payout SET state = 'REFUNDING', reason = '', changed_at = ?, next_at = ? WHERE payout_id = ?")
-                    .params(at(now), at(now), payout.payoutId())
-                    .update();
+            jdbc.sql("""
+                            UPDATE payout SET state = 'REFUNDING', reason = '', changed_at = ?, next_at = ?, lease = NULL,
+                                leased_until = NULL WHERE payout_id = ?
+                            """).params(at(now), at(now), payout.payoutId()).update();
             note(payout.payoutId(), payout.influencerId(), PayoutState.REFUNDING, actor, reason, now);
         }
     }
 
     /** Nothing of it is in the escrow: the end, and the amount is free. Part of the caller's transaction. */
     void ended(Payout payout, PayoutState as, String reason, String actor, Instant now) {
-        jdbc.sql("UPDATE payout SET state = ?, reason = ?, changed_at = ? WHERE payout_id = ?")
-                .params(as.name(), reason, at(now), payout.payoutId())
-                .update();
+        jdbc.sql("""
+                        UPDATE payout SET state = ?, reason = ?, changed_at = ?, lease = NULL, leased_until = NULL
+                        WHERE payout_id = ?
+                        """).params(as.name(), reason, at(now), payout.payoutId()).update();
         giveBack(payout, now);
         note(payout.payoutId(), payout.influencerId(), as, actor, reason, now);
     }

@@ -28,8 +28,8 @@ final class CrashingEscrow extends EscrowBook {
     }
 
     @Override
-    boolean signed(Lease lease, Kind kind, SignedPayment payment, Instant now) {
-        return around(dice, () -> super.signed(lease, kind, payment, now));
+    void signed(Lease lease, Kind kind, SignedPayment payment, Instant now) {
+        around(dice, () -> super.signed(lease, kind, payment, now));
     }
 
     @Override

@@ -12,7 +12,12 @@ import io.clearshare.admin.parts.MigratedDatabase;
 import io.clearshare.admin.parts.SignerPart;
 import io.clearshare.admin.parts.SolanaPart;
 import io.clearshare.admin.payout.PayPayouts.Limits;
+import io.clearshare.admin.payout.PayoutRail.Payment;
+import io.clearshare.admin.payout.PayoutRail.SignedPayment;
+import io.clearshare.admin.payout.PayoutRail.Signing;
 import io.clearshare.admin.payout.solana.Rails;
+import io.clearshare.domain.payout.Fate;
+import io.clearshare.domain.signing.EscrowMove.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -225,6 +230,22 @@ class EscrowITCase {
     }
 
     @Test
+    void whoRefusesWhileAWorkerSignsIsNotOverruled() {
+        UUID id = payout("meanwhile", wallet(), MICROS);
+        round(worker(new Crash.Dice(0, 0), new RefusedMeanwhile(rails.escrow(), () -> refuse(id))));
+        workSome();
+        assertThat(state(id)).isEqualTo("REFUSED");
+        assertThat(reason(id)).isEqualTo("no invoice");
+        assertThat(count("SELECT count(*) FROM escrow_attempt"))
+                .as("signed, but never stored or sent")
+                .isZero();
+        UUID early = payout("too-early", wallet(), MICROS);
+        approve(early, "f1", "f2");
+        answer = new StillPayable.Answer(StillPayable.Verdict.NO, "a reversal came");
+        work(() -> state(early).equals("CANCELLED"));
+    }
+
+    @Test
     void aReleaseThatNeverLandsIsCancelledByItsNonceAndSignedAgain() {
         String wallet = wallet();
         UUID id = payout("stuck", wallet, MICROS);
@@ -419,6 +440,10 @@ class EscrowITCase {
     }
 
     private PayPayouts worker(Crash.Dice dice) {
+        return worker(dice, rails.escrow());
+    }
+
+    private PayPayouts worker(Crash.Dice dice, EscrowRail escrow) {
         PayoutBook book = fixtures.book();
         CrashingAttempts steps = new CrashingAttempts(database, book, dice);
         StillPayable still = payout -> answer;
@@ -428,7 +453,7 @@ class EscrowITCase {
                 new MoveEscrow(
                         new CrashingEscrow(database, book, dice),
                         steps,
-                        new CrashingEscrow.Rail(rails.escrow(), dice),
+                        new CrashingEscrow.Rail(escrow, dice),
                         still,
                         LIMITS,
                         CLOCK),
@@ -519,5 +544,36 @@ class EscrowITCase {
                 .valueStream()
                 .map(entry -> entry.path("memo").asString(""))
                 .toList();
+    }
+
+    /** While it signs, something else happens. */
+    private record RefusedMeanwhile(EscrowRail rail, Runnable meanwhile) implements EscrowRail {
+
+        @Override
+        public String multisig() {
+            return rail.multisig();
+        }
+
+        @Override
+        public List<String> nonces() {
+            return rail.nonces();
+        }
+
+        @Override
+        public Signing sign(Kind kind, Payment payment, String nonceAccount) {
+            Signing signing = rail.sign(kind, payment, nonceAccount);
+            meanwhile.run();
+            return signing;
+        }
+
+        @Override
+        public String send(SignedPayment signed) {
+            return rail.send(signed);
+        }
+
+        @Override
+        public Fate prove(Kind kind, Payment payment, SignedPayment signed) {
+            return rail.prove(kind, payment, signed);
+        }
     }
 }
