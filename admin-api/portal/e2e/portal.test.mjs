@@ -257,6 +257,22 @@ describe("the ways of the people", { skip }, () => {
     await page.getByText("The chain is intact.").waitFor();
   });
 
+  test("where the money of a large payout is, is shown with what proves it", async () => {
+    await visit("finance", "/finance");
+    const waiting = page.getByRole("list", { name: "Payouts waiting for approval" });
+    await waiting.getByText("in the escrow", { exact: true }).waitFor();
+    await waiting.getByText("funded for").waitFor();
+    await page.getByRole("button", { name: "Review payout to carmen" }).click();
+    const drawer = page.getByRole("dialog", { name: "Payout" });
+    await drawer.getByText("Funding", { exact: true }).waitFor();
+    await drawer.getByRole("link", { name: /Explorer/ }).waitFor();
+    await drawer.getByText("final", { exact: true }).waitFor();
+    assert.deepEqual(await violations(page), []);
+    assert.ok(await fitsSideways(page), "no sideways scrolling");
+    await visit("finance", "/finance/funds");
+    await page.getByRole("region", { name: "To pay with" }).getByText("6,204.00 USDC").waitFor();
+  });
+
   test("a refusal carries its reason", async () => {
     await visit("finance", "/finance?payout=po-12");
     await page.getByRole("button", { name: "Refuse…" }).click();

@@ -178,6 +178,25 @@ export interface PayoutLine {
   conversionId: string;
 }
 
+/** A transaction around the escrow, proven or on its way. */
+export interface EscrowMove {
+  signature: string;
+  explorerUrl?: string | null;
+  finalised: boolean;
+}
+
+export interface Escrow {
+  state: "UNFUNDED" | "FUNDED" | "RELEASED" | "REFUNDED" | "FOUND";
+  vaultOwner: string;
+  fundedAt?: string | null;
+  leftAt?: string | null;
+  funding?: EscrowMove | null;
+  refund?: EscrowMove | null;
+  /** What the payout becomes once its amount is back, and why. */
+  endsAs?: string | null;
+  endReason?: string | null;
+}
+
 export interface Payout {
   payoutId: string;
   influencerId: string;
@@ -203,6 +222,8 @@ export interface Payout {
   reason?: string | null;
   /** What was kept back for the tax authority; the amount is the rest. */
   withheldMicros?: number;
+  /** Where its amount is, when it goes through the escrow. */
+  escrow?: Escrow | null;
   lineCount: number;
   /** The first of its lines. */
   lines: PayoutLine[];

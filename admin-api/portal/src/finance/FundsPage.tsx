@@ -26,6 +26,15 @@ function Levels({ levels }: { levels: FundsLevels }) {
           <Money micros={levels.usdcMicros} currency="USDC" /> at{" "}
           <Id value={levels.treasury} label="treasury address" />
         </dd>
+        {levels.vault && (
+          <>
+            <dt>Escrow</dt>
+            <dd>
+              <Money micros={levels.vault.usdcMicros} currency="USDC" /> at{" "}
+              <Id value={levels.vault.address} label="address of the escrow's vault" />
+            </dd>
+          </>
+        )}
         <dt>Allowance of the signer</dt>
         <dd>
           <Money micros={levels.allowanceMicros} currency="USDC" />

@@ -20,6 +20,7 @@ const STATES = [
   { value: "SETTLED", label: "Paid" },
   { value: "SIGNED", label: "Sent" },
   { value: "REVIEW", label: "In review" },
+  { value: "REFUNDING", label: "Coming back" },
   { value: "REFUSED", label: "Refused" },
   { value: "FAILED", label: "Failed" },
 ] as const;

@@ -13,6 +13,7 @@ import { SolRate } from "../ui/SolRate";
 import { Loaded } from "../ui/states";
 import { Time } from "../ui/Time";
 import { Decide } from "./Decide";
+import { EscrowFacts } from "./EscrowFacts";
 import { PayoutTables } from "./PayoutTables";
 import { Review as Comparison } from "./Review";
 import { approvalWords, bandWords } from "./words";
@@ -66,6 +67,7 @@ function Facts({ payout }: { payout: PayoutDetail }) {
       <Fact name="Signature">
         {payout.signature && <Signature value={payout.signature} explorerUrl={payout.explorerUrl} />}
       </Fact>
+      {payout.escrow && <EscrowFacts escrow={payout.escrow} />}
       <Fact name="Final">{payout.finalisedAt && <Time at={payout.finalisedAt} />}</Fact>
     </dl>
   );

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import { get } from "../api/client";
-import type { PayoutQueue } from "../api/types";
+import type { Escrow, PayoutQueue } from "../api/types";
 import { plural } from "../format/number";
-import { PayoutChip } from "../ui/Chip";
+import { Chip, PayoutChip } from "../ui/Chip";
 import { Id } from "../ui/Copy";
 import { StaleBanner } from "../ui/Freshness";
 import { Money } from "../ui/Money";
@@ -14,7 +14,9 @@ import { ApproveAll } from "./ApproveAll";
 import { PayoutDrawer } from "./PayoutDrawer";
 import { Anomalies, PayeeChips } from "./Review";
 import { useLivePayouts } from "./useLivePayouts";
-import { approvalWords, bandWords, changeWords } from "./words";
+import { approvalWords, bandWords, changeWords, escrowWords } from "./words";
+
+const escrowTone = (escrow: Escrow) => (escrow.state === "FUNDED" ? "settled" : "attention");
 
 type Item = PayoutQueue["items"][number];
 
@@ -43,6 +45,12 @@ function Waiting({ payout, open }: { payout: Item; open: () => void }) {
         <div className="row small">
           <span>{changeWords(payout.review.change)}</span>
           {approved && <span>{approved}</span>}
+          {payout.escrow && <Chip state={escrowTone(payout.escrow)}>{escrowWords(payout.escrow)}</Chip>}
+          {payout.escrow?.fundedAt && (
+            <span>
+              funded for <Elapsed since={payout.escrow.fundedAt} />
+            </span>
+          )}
         </div>
         <PayeeChips payee={payout.review.payee} />
         <Anomalies anomalies={payout.review.anomalies} />

@@ -1,4 +1,4 @@
-import type { Approval, PayoutReview, Stop } from "../api/types";
+import type { Approval, Escrow, PayoutReview, Stop } from "../api/types";
 import { plural } from "../format/number";
 
 const BANDS: Record<string, string> = {
@@ -26,6 +26,13 @@ export function approvalWords(needed: number | undefined, approvals: readonly Ap
   if (!needed || needed < 2) return "";
   const by = (approvals ?? []).map((approval) => approval.by).join(", ");
   return `${approvals?.length ?? 0} of ${plural(needed, "approval")}${by && `: ${by}`}`;
+}
+
+/** Where the amount of a payout is that goes through the escrow. */
+export function escrowWords(escrow: Escrow): string {
+  if (escrow.state === "UNFUNDED") return escrow.funding ? "on its way into the escrow" : "not in the escrow yet";
+  if (escrow.state === "FUNDED") return escrow.refund ? "on its way back from the escrow" : "in the escrow";
+  return escrow.state === "REFUNDED" ? "back from the escrow" : "released from the escrow";
 }
 
 export function scopeWords(scope: Stop["scope"]): string {

@@ -82,4 +82,6 @@ export interface FundsLevels {
   allowanceMicros: number;
   lamports: number;
   low: string[];
+  /** The escrow's, which large payouts go through; none where there is no escrow. */
+  vault?: { address: string; owner: string; usdcMicros: number } | null;
 }

@@ -36,6 +36,7 @@ const PAYOUT: Record<string, { tone: string; words: string }> = {
   signed: { tone: "settled", words: "being sent" },
   settled: { tone: "paid", words: "paid" },
   review: { tone: "attention", words: "in review" },
+  refunding: { tone: "attention", words: "coming back" },
 };
 
 /** The state of a payout; its "settled" means that the money has arrived. */

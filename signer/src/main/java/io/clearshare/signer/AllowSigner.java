@@ -3,24 +3,18 @@ package io.clearshare.signer;
 import io.clearshare.domain.solana.Instruction;
 import io.clearshare.domain.solana.ProgramAddress;
 import io.clearshare.domain.solana.Programs;
-import io.clearshare.domain.solana.WireMessage;
 import io.clearshare.signer.SignerProgram.Environment;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Lets the treasury's owner set how much USDC the signer may still move, and fill up its SOL; run by a person or a start
  * script where the owner's key is at hand, never by the API.
  */
 final class AllowSigner {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private AllowSigner() {}
 
@@ -42,21 +36,6 @@ final class AllowSigner {
             instructions.add(Programs.transferSol(owner.address(), signer, lamports));
         }
         String done = signer + " may move " + allowance + " micros of USDC and got " + lamports + " lamports";
-        return instructions.isEmpty() ? done : done + ": " + send(node, owner, instructions);
-    }
-
-    private static String send(SolanaNode node, KeyFile owner, List<Instruction> instructions)
-            throws IOException, InterruptedException {
-        byte[] message = WireMessage.compile(owner.address(), node.blockhash(), instructions);
-        byte[] wire = WireMessage.transaction(message, owner.sign(message));
-        String signature = node.send(Base64.getEncoder().encodeToString(wire));
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (!node.confirmed(signature)) {
-            if (System.nanoTime() > until) {
-                throw new IOException(signature + " is not confirmed; look it up before you try again");
-            }
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
-        return signature;
+        return instructions.isEmpty() ? done : done + ": " + node.land(owner, instructions);
     }
 }

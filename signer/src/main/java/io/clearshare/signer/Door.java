@@ -37,7 +37,7 @@ final class Door implements AutoCloseable {
     private static final int HANDLERS = 16;
     private static final int WAITING_MAX = 256;
 
-    private final SignPayouts signs;
+    private final SignPayouts<?> signs;
     private final byte[] secret;
     private final ServerSocketChannel server;
     private final ThreadPoolExecutor handlers =
@@ -45,14 +45,14 @@ final class Door implements AutoCloseable {
 
     private final ExecutorService signers = Executors.newFixedThreadPool(HANDLERS);
 
-    private Door(SignPayouts signs, String secret, ServerSocketChannel server) {
+    private Door(SignPayouts<?> signs, String secret, ServerSocketChannel server) {
         this.signs = signs;
         this.secret = secret.getBytes(StandardCharsets.UTF_8);
         this.server = server;
     }
 
     /** @param socket an old one is replaced: whoever holds the journal is the only signer */
-    static Door open(Path socket, String secret, SignPayouts signs) throws IOException {
+    static Door open(Path socket, String secret, SignPayouts<?> signs) throws IOException {
         Files.deleteIfExists(socket);
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));

@@ -1,7 +1,5 @@
 package io.clearshare.signer;
 
-import io.clearshare.domain.signing.PayoutTransfer;
-import io.clearshare.domain.signing.PayoutTransfer.Asset;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -16,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -27,10 +26,8 @@ import java.util.Set;
 final class Journal implements AutoCloseable {
 
     private static final String FIRST = "0".repeat(64);
-    private static final String NO_ROOT = "-";
-    private static final int WORDS = 9;
-    /** Lines from before memos carried a root. */
-    private static final int WORDS_WITHOUT_ROOT = 8;
+    /** Time, hash of the message, at least one word about it, hash of the line. */
+    private static final int WORDS_MIN = 4;
 
     private final FileChannel channel;
     private final Object disk = new Object();
@@ -42,33 +39,22 @@ final class Journal implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** What a line tells. */
-    record Line(Instant at, String messageHash, PayoutTransfer transfer) {
+    /**
+     * What a line tells.
+     *
+     * @param words about what was signed; none of them has a blank
+     */
+    record Line(Instant at, String messageHash, List<String> words) {
 
         private String text() {
-            return String.join(
-                    " ",
-                    Long.toString(at.toEpochMilli()),
-                    messageHash,
-                    transfer.payoutId(),
-                    transfer.asset().name(),
-                    Long.toString(transfer.units()),
-                    transfer.to(),
-                    Long.toString(transfer.costLamports()),
-                    transfer.root().isEmpty() ? NO_ROOT : transfer.root());
+            return Long.toString(at.toEpochMilli()) + " " + messageHash + " " + String.join(" ", words);
         }
 
         private static Line of(String[] words) {
             return new Line(
                     Instant.ofEpochMilli(Long.parseLong(words[0])),
                     words[1],
-                    new PayoutTransfer(
-                            words[2],
-                            words.length == WORDS_WITHOUT_ROOT || words[7].equals(NO_ROOT) ? "" : words[7],
-                            Asset.valueOf(words[3]),
-                            Long.parseLong(words[4]),
-                            words[5],
-                            Long.parseLong(words[6])));
+                    List.of(words).subList(2, words.length - 1));
         }
     }
 
@@ -132,8 +118,7 @@ final class Journal implements AutoCloseable {
     private Line read(String row, String where) {
         String[] words = row.split(" ");
         int hashAt = row.lastIndexOf(' ');
-        boolean complete = words.length == WORDS || words.length == WORDS_WITHOUT_ROOT;
-        if (!complete || !row.substring(hashAt + 1).equals(hash(last, row.substring(0, hashAt)))) {
+        if (words.length < WORDS_MIN || !row.substring(hashAt + 1).equals(hash(last, row.substring(0, hashAt)))) {
             throw new IllegalStateException(where + " is not as it was written; the signer does not start");
         }
         last = row.substring(hashAt + 1);

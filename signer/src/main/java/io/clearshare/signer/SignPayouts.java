@@ -1,11 +1,6 @@
 package io.clearshare.signer;
 
-import io.clearshare.domain.signing.PayoutTransfer;
-import io.clearshare.domain.signing.ReadTransfer;
-import io.clearshare.domain.signing.ReadTransfer.Reading;
-import io.clearshare.domain.signing.SpendCaps;
-import io.clearshare.domain.signing.SpendWindow;
-import io.clearshare.domain.signing.SpendWindow.Verdict;
+import io.clearshare.signer.SigningRules.Judgement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -15,33 +10,32 @@ import java.time.Clock;
 import java.util.HexFormat;
 
 /**
- * Signs what is exactly one payout within the caps, and nothing else, whoever asks.
+ * Signs what the rules allow, and nothing else, whoever asks.
  *
  * <p>After a failure of its disk it signs nothing any more until it is started again.
+ *
+ * @param <T> what the rules read in a message
  */
-final class SignPayouts implements AutoCloseable {
+final class SignPayouts<T> implements AutoCloseable {
 
     private final KeyFile key;
-    private final ReadTransfer rules;
-    private final SpendWindow window;
+    private final SigningRules<T> rules;
     private final Journal journal;
     private final Clock clock;
     private boolean broken;
 
-    private SignPayouts(KeyFile key, ReadTransfer rules, SpendWindow window, Journal journal, Clock clock) {
+    private SignPayouts(KeyFile key, SigningRules<T> rules, Journal journal, Clock clock) {
         this.key = key;
         this.rules = rules;
-        this.window = window;
         this.journal = journal;
         this.clock = clock;
     }
 
     /** Starts from what the journal tells of the time before. */
-    static SignPayouts open(KeyFile key, String treasury, String mint, SpendCaps caps, Path journal, Clock clock)
-            throws IOException {
-        SpendWindow window = new SpendWindow(caps);
-        Journal opened = Journal.open(journal, line -> window.add(line.at(), line.messageHash(), line.transfer()));
-        return new SignPayouts(key, new ReadTransfer(key.address(), treasury, mint), window, opened, clock);
+    static <T> SignPayouts<T> open(KeyFile key, SigningRules<T> rules, Path journal, Clock clock) throws IOException {
+        Journal opened =
+                Journal.open(journal, line -> rules.add(line.at(), line.messageHash(), rules.told(line.words())));
+        return new SignPayouts<>(key, rules, opened, clock);
     }
 
     /** What becomes of a request. */
@@ -58,56 +52,43 @@ final class SignPayouts implements AutoCloseable {
     }
 
     Answer sign(byte[] message) {
-        Reading reading = rules.read(message);
-        if (reading instanceof Reading.Foreign foreign) {
-            return new Answer.Refused("FOREIGN", foreign.why());
-        }
-        PayoutTransfer transfer = ((Reading.Transfer) reading).transfer();
         try {
-            return sign(message, transfer);
+            return sign(message, rules.read(message));
+        } catch (SigningRules.Foreign e) {
+            return new Answer.Refused("FOREIGN", String.valueOf(e.getMessage()));
         } catch (IOException e) {
             stop();
             throw new UncheckedIOException("The journal cannot be written", e);
         }
     }
 
-    private Answer sign(byte[] message, PayoutTransfer transfer) throws IOException {
+    private Answer sign(byte[] message, T asked) throws IOException {
         long number;
         synchronized (this) {
             if (broken) {
                 return new Answer.Refused("BROKEN", "the journal could not be written");
             }
             String hash = sha256(message);
-            Verdict verdict = window.judge(clock.instant(), hash, transfer);
-            if (verdict != Verdict.GRANTED && verdict != Verdict.SIGNED_BEFORE) {
-                return new Answer.Refused(verdict.name(), why(verdict, transfer));
+            Judgement judgement = rules.judge(clock.instant(), hash, asked);
+            boolean granted = judgement.equals(Judgement.GRANTED);
+            if (!granted && !judgement.equals(Judgement.SIGNED_BEFORE)) {
+                return new Answer.Refused(judgement.code(), judgement.why());
             }
             // What was signed before may have been so only now, and not be on the disk yet.
-            number = verdict == Verdict.GRANTED ? write(hash, transfer) : journal.written();
+            number = granted ? write(hash, asked) : journal.written();
         }
         journal.sync(number);
         return new Answer.Signed(key.sign(message));
     }
 
-    private long write(String hash, PayoutTransfer transfer) throws IOException {
-        long number = journal.append(new Journal.Line(window.now(), hash, transfer));
-        window.add(window.now(), hash, transfer);
+    private long write(String hash, T asked) throws IOException {
+        long number = journal.append(new Journal.Line(rules.now(), hash, rules.words(asked)));
+        rules.add(rules.now(), hash, asked);
         return number;
     }
 
     private synchronized void stop() {
         broken = true;
-    }
-
-    private static String why(Verdict verdict, PayoutTransfer transfer) {
-        return switch (verdict) {
-            case PAYOUT_CAP -> transfer.units() + " is more than one payout may be";
-            case DAY_CAP -> "with " + transfer.units() + " more than 24 hours may see";
-            case COST_CAP -> "fees and rent of 24 hours are used up";
-            case OTHER_TERMS -> "payout " + transfer.payoutId() + " was signed with another amount or address";
-            case TOO_OFTEN -> "payout " + transfer.payoutId() + " was signed too often";
-            case GRANTED, SIGNED_BEFORE -> "";
-        };
     }
 
     private static String sha256(byte[] message) {

@@ -1,6 +1,8 @@
 package io.clearshare.signer;
 
 import io.clearshare.domain.json.JsonTree;
+import io.clearshare.domain.solana.Instruction;
+import io.clearshare.domain.solana.WireMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,14 +10,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The few questions that setting an allowance asks a node. */
+/** The few questions that the treasury's owner asks a node when setting an allowance or making the escrow. */
 final class SolanaNode {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LANDING = Duration.ofSeconds(90);
 
     private final URI rpc;
     private final HttpClient http =
@@ -42,14 +47,58 @@ final class SolanaNode {
 
     /** The delegate of a token account with what it may still move; empty when there is none. */
     Map<String, Long> allowance(String tokenAccount) throws IOException, InterruptedException {
-        Object account = call(
-                "getAccountInfo", quoted(tokenAccount) + ",{\"encoding\":\"jsonParsed\",\"commitment\":\"confirmed\"}");
-        Object info = at(account, "value", "data", "parsed", "info");
+        Object info = at(info(tokenAccount), "value", "data", "parsed", "info");
         Object delegate = at(info, "delegate");
         Object amount = at(info, "delegatedAmount", "amount");
         return delegate == null || amount == null
                 ? Map.of()
                 : Map.of(delegate.toString(), Long.parseLong(amount.toString()));
+    }
+
+    boolean exists(String address) throws IOException, InterruptedException {
+        return at(info(address), "value") != null;
+    }
+
+    /** What an account of so many bytes has to hold to stay. */
+    long rent(int bytes) throws IOException, InterruptedException {
+        if (call("getMinimumBalanceForRentExemption", Integer.toString(bytes)) instanceof Long lamports) {
+            return lamports;
+        }
+        throw new IOException("The node tells no rent");
+    }
+
+    List<String> multisigMembers(String address) throws IOException, InterruptedException {
+        Object signers = at(info(address), "value", "data", "parsed", "info", "signers");
+        return signers instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    String nonceAuthority(String address) throws IOException, InterruptedException {
+        return String.valueOf(at(info(address), "value", "data", "parsed", "info", "authority"));
+    }
+
+    private @Nullable Object info(String address) throws IOException, InterruptedException {
+        return call("getAccountInfo", quoted(address) + ",{\"encoding\":\"jsonParsed\",\"commitment\":\"confirmed\"}");
+    }
+
+    /**
+     * Signs, sends and waits until it is confirmed.
+     *
+     * @return the signature
+     */
+    String land(KeyFile payer, List<Instruction> instructions) throws IOException, InterruptedException {
+        byte[] message = WireMessage.compile(payer.address(), blockhash(), instructions);
+        byte[] wire = WireMessage.transaction(message, payer.sign(message));
+        String signature = send(Base64.getEncoder().encodeToString(wire));
+        long until = System.nanoTime() + LANDING.toNanos();
+        while (!confirmed(signature)) {
+            if (System.nanoTime() > until) {
+                throw new IOException(signature + " is not confirmed; look it up before you try again");
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        return signature;
     }
 
     String blockhash() throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package io.clearshare.signer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clearshare.domain.signing.ReadTransfer;
 import io.clearshare.domain.signing.SpendCaps;
 import io.clearshare.domain.solana.AccountUse;
 import io.clearshare.domain.solana.Instruction;
@@ -45,7 +46,7 @@ class SignPayoutsTest {
     private Path journal;
     private KeyFile key;
     private Requests requests;
-    private SignPayouts signs;
+    private SignPayouts<?> signs;
 
     @BeforeEach
     void start() throws Exception {
@@ -226,7 +227,9 @@ class SignPayoutsTest {
         signs = open(clock);
     }
 
-    private SignPayouts open(Instant clock) throws IOException {
-        return SignPayouts.open(key, Requests.OWNER, Requests.MINT, CAPS, journal, Clock.fixed(clock, ZoneOffset.UTC));
+    private SignPayouts<?> open(Instant clock) throws IOException {
+        TreasuryRules rules =
+                new TreasuryRules(new ReadTransfer(key.address(), Requests.OWNER, Requests.MINT), null, CAPS);
+        return SignPayouts.open(key, rules, journal, Clock.fixed(clock, ZoneOffset.UTC));
     }
 }

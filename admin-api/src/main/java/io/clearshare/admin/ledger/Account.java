@@ -20,6 +20,9 @@ public record Account(String address, Asset asset) {
     /** The USDC the programme pays from. */
     public static final Account TREASURY_USDC = new Account("treasury:usdc", Asset.USD);
 
+    /** USDC in the escrow's vault, which is the programme's until it is released. */
+    public static final Account ESCROW_USDC = new Account("escrow:usdc", Asset.USD);
+
     /** The SOL the programme pays network costs from. */
     public static final Account TREASURY_SOL = new Account("treasury:sol", Asset.SOL);
 

@@ -42,7 +42,7 @@ class Wording {
                         "Your payout of " + dollars(payout) + " was cancelled before it was sent" + reason(payout)
                                 + "Nothing is lost: the amount is back in your balance, and is paid as soon as nothing"
                                 + " stands in the way.");
-            case AWAITING_APPROVAL, CREATED, SIGNED, REVIEW ->
+            case AWAITING_APPROVAL, CREATED, SIGNED, REVIEW, REFUNDING ->
                 throw new IllegalStateException("Payout " + payout.payoutId() + " has not ended");
         };
     }

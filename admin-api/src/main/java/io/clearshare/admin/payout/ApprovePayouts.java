@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,7 +30,8 @@ class ApprovePayouts {
     private final Approvals approvals;
     private final Influencers influencers;
     private final AuditLog audit;
-    private final boolean escrowReady;
+    private final EscrowBook escrow;
+    private final boolean twoSuffice;
     private final Clock clock;
 
     ApprovePayouts(
@@ -37,13 +39,20 @@ class ApprovePayouts {
             Approvals approvals,
             Influencers influencers,
             AuditLog audit,
+            EscrowBook escrow,
+            ObjectProvider<EscrowRail> escrowRail,
             ApprovalSettings settings,
             Clock clock) {
         this.book = book;
         this.approvals = approvals;
         this.influencers = influencers;
         this.audit = audit;
-        this.escrowReady = settings.escrow() == Escrow.TWO_APPROVALS;
+        this.escrow = escrow;
+        this.twoSuffice = settings.escrow() != Escrow.WAIT;
+        if (settings.escrow() == Escrow.ESCROW && escrowRail.getIfAvailable() == null) {
+            throw new IllegalStateException(
+                    "CLEARSHARE_ESCROW_BAND=escrow needs an escrow: CLEARSHARE_ESCROW_MULTISIG");
+        }
         this.clock = clock;
     }
 
@@ -126,7 +135,7 @@ class ApprovePayouts {
                 approvals.people(payout.payoutId()),
                 approvals.makers(payout),
                 recipient,
-                escrowReady);
+                twoSuffice || escrow.find(payout.payoutId()).isPresent());
         Outcome outcome = JudgeApproval.judge(waiting, Person.of(by.email()), shownHash);
         PayoutProblem problem = switch (outcome) {
             case COMPLETES, ONE_MORE -> null;

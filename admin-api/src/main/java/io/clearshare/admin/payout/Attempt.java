@@ -1,6 +1,7 @@
 package io.clearshare.admin.payout;
 
 import io.clearshare.admin.payout.PayoutRail.SignedPayment;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,10 @@ record Attempt(
         @Nullable Instant blockTime,
         @Nullable Long feeLamports,
         @Nullable Long rentLamports) {
+
+    boolean sendIsDue(Duration every, Instant now) {
+        return sentLast == null || !sentLast.plus(every).isAfter(now);
+    }
 
     /** What is proven about an attempt. */
     enum State {

@@ -4,17 +4,14 @@ import static io.clearshare.admin.payout.PayoutRows.at;
 
 import io.clearshare.admin.ledger.Account;
 import io.clearshare.admin.ledger.Ledger;
-import io.clearshare.admin.ledger.Posting;
 import io.clearshare.admin.ledger.Transaction;
 import io.clearshare.admin.payout.PayoutRail.SignedPayment;
 import io.clearshare.domain.payout.Fate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +32,7 @@ class Attempts implements PayoutSteps {
     private final JdbcClient jdbc;
     private final PayoutBook book;
     private final Ledger ledger;
-    private final TransactionOperations transactions;
+    private final LeasedSteps steps;
     private final ApplicationEventPublisher events;
 
     Attempts(
@@ -47,7 +44,7 @@ class Attempts implements PayoutSteps {
         this.jdbc = jdbc;
         this.book = book;
         this.ledger = ledger;
-        this.transactions = transactions;
+        this.steps = new LeasedSteps(jdbc, book, ledger, transactions);
         this.events = events;
     }
 
@@ -81,11 +78,11 @@ class Attempts implements PayoutSteps {
     /** Stores a signed attempt; only after this may its first byte be sent. */
     @Override
     public void signed(Lease lease, SignedPayment payment, Instant now) {
-        step(lease, payout -> {
+        steps.step(lease, payout -> {
             jdbc.sql("""
                             INSERT INTO payout_attempt (payout_id, no, signature, wire, blockhash, last_valid_block_height,
-                                context_slot, signed_at)
-                            SELECT ?, coalesce(max(no), 0) + 1, ?, ?, ?, ?, ?, ? FROM payout_attempt WHERE payout_id = ?
+                                context_slot, nonce_account, signed_at)
+                            SELECT ?, coalesce(max(no), 0) + 1, ?, ?, ?, ?, ?, ?, ? FROM payout_attempt WHERE payout_id = ?
                             """)
                     .params(
                             payout.payoutId(),
@@ -94,10 +91,11 @@ class Attempts implements PayoutSteps {
                             payment.blockhash(),
                             payment.lastValidBlockHeight(),
                             payment.contextSlot(),
+                            payment.nonceAccount(),
                             at(now),
                             payout.payoutId())
                     .update();
-            move(payout, PayoutState.SIGNED, "", "signed " + payment.signature(), now);
+            steps.move(payout, PayoutState.SIGNED, "", "signed " + payment.signature(), now);
         });
     }
 
@@ -112,7 +110,7 @@ class Attempts implements PayoutSteps {
     /** The attempt paid: the reservation becomes a payment, and the network's costs are booked. */
     @Override
     public void landed(Lease lease, Attempt attempt, Fate.Landed proof, Instant now) {
-        step(lease, payout -> {
+        steps.step(lease, payout -> {
             ChainFacts facts =
                     new ChainFacts(proof.slot(), proof.blockTime(), proof.feeLamports(), proof.rentLamports());
             close(payout, attempt, Attempt.State.LANDED, "finalised in slot " + proof.slot(), now, facts);
@@ -120,11 +118,11 @@ class Attempts implements PayoutSteps {
                     Payout.memo(payout.payoutId()) + ":post",
                     payout.reserveId(),
                     Account.reserved(payout.influencerId()),
-                    payout.sol() == null ? Account.TREASURY_USDC : Account.EXCHANGE_USD,
+                    paidFrom(payout, now),
                     payout.amountMicros()));
             bookExchange(payout);
-            bookCosts(attempt, proof.feeLamports(), proof.rentLamports());
-            move(
+            steps.bookCosts(attempt.payment().signature(), proof.feeLamports(), proof.rentLamports());
+            steps.move(
                     payout,
                     PayoutState.SETTLED,
                     "",
@@ -141,16 +139,15 @@ class Attempts implements PayoutSteps {
     /** The chain executed the attempt with an error: try again, or end the payout and give the amount back. */
     @Override
     public void failed(Lease lease, Attempt attempt, Fate.Failed proof, Instant now, Instant next) {
-        step(lease, payout -> {
+        steps.step(lease, payout -> {
             ChainFacts facts = new ChainFacts(proof.slot(), proof.blockTime(), proof.feeLamports(), 0);
             close(payout, attempt, Attempt.State.FAILED, proof.error(), now, facts);
-            bookCosts(attempt, proof.feeLamports(), 0);
+            steps.bookCosts(attempt.payment().signature(), proof.feeLamports(), 0);
             if (proof.mayRetry()) {
-                move(payout, PayoutState.CREATED, proof.error(), "failed on the chain: " + proof.error(), now);
-                postpone(payout, next, proof.error());
+                steps.move(payout, PayoutState.CREATED, proof.error(), "failed on the chain: " + proof.error(), now);
+                steps.postpone(payout, next, proof.error());
             } else {
-                move(payout, PayoutState.FAILED, proof.error(), "failed on the chain: " + proof.error(), now);
-                book.giveBack(payout, now);
+                book.end(payout, PayoutState.FAILED, proof.error(), PayoutBook.SYSTEM, now);
             }
         });
     }
@@ -158,56 +155,29 @@ class Attempts implements PayoutSteps {
     /** The attempt can never land any more: another one may be signed. */
     @Override
     public void expired(Lease lease, Attempt attempt, Fate.Expired proof, Instant now) {
-        step(lease, payout -> {
+        steps.step(lease, payout -> {
             close(payout, attempt, Attempt.State.EXPIRED, proof.evidence(), now, null);
-            move(payout, PayoutState.CREATED, "", "expired: " + proof.evidence(), now);
-            postpone(payout, now, "");
+            steps.move(payout, PayoutState.CREATED, "", "expired: " + proof.evidence(), now);
+            steps.postpone(payout, now, "");
         });
     }
 
     /** Stops the machine for this payout; the reservation and an open attempt stay as they are. */
     @Override
     public void review(Lease lease, String why, Instant now) {
-        step(lease, payout -> move(payout, PayoutState.REVIEW, why, why, now));
+        steps.step(lease, payout -> steps.move(payout, PayoutState.REVIEW, why, why, now));
     }
 
     /** Withdraws a payout that has no attempt which could pay. */
     @Override
     public void cancel(Lease lease, String why, Instant now) {
-        step(lease, payout -> {
-            move(payout, PayoutState.CANCELLED, why, why, now);
-            book.giveBack(payout, now);
-        });
+        steps.step(lease, payout -> book.end(payout, PayoutState.CANCELLED, why, PayoutBook.SYSTEM, now));
     }
 
     /** Gives the payout out of hand until the given time. */
     @Override
     public void later(Lease lease, Instant next, String why) {
-        step(lease, payout -> postpone(payout, next, why));
-    }
-
-    private void step(Lease lease, Consumer<Payout> writes) {
-        transactions.executeWithoutResult(status -> {
-            Payout payout = jdbc.sql(PayoutRows.PAYOUT + "WHERE p.payout_id = ? AND p.lease = ? FOR UPDATE")
-                    .params(lease.payoutId(), lease.token())
-                    .query(PayoutRows::payout)
-                    .optional()
-                    .orElseThrow(() -> new Lease.Lost(lease));
-            writes.accept(payout);
-        });
-    }
-
-    private void move(Payout payout, PayoutState state, String reason, String note, Instant now) {
-        jdbc.sql("UPDATE payout SET state = ?, reason = ?, changed_at = ? WHERE payout_id = ?")
-                .params(state.name(), reason, at(now), payout.payoutId())
-                .update();
-        book.note(payout.payoutId(), payout.influencerId(), state, PayoutBook.SYSTEM, note, now);
-    }
-
-    private void postpone(Payout payout, Instant next, String why) {
-        jdbc.sql("UPDATE payout SET next_at = ?, reason = ?, lease = NULL, leased_until = NULL WHERE payout_id = ?")
-                .params(at(next), why, payout.payoutId())
-                .update();
+        steps.step(lease, payout -> steps.postpone(payout, next, why));
     }
 
     private void close(
@@ -234,6 +204,17 @@ class Attempts implements PayoutSteps {
         }
     }
 
+    /** What went through the escrow has left its vault. */
+    private Account paidFrom(Payout payout, Instant now) {
+        if (payout.sol() != null) {
+            return Account.EXCHANGE_USD;
+        }
+        int released = jdbc.sql("UPDATE payout_escrow SET state = 'RELEASED', left_at = ? WHERE payout_id = ?")
+                .params(at(now), payout.payoutId())
+                .update();
+        return released == 1 ? Account.ESCROW_USDC : Account.TREASURY_USDC;
+    }
+
     /** The other side of dollars paid in SOL: the lamports that left, at the payout's rate. */
     private void bookExchange(Payout payout) {
         SolTerms sol = payout.sol();
@@ -241,19 +222,6 @@ class Attempts implements PayoutSteps {
             ledger.write(Transaction.single(
                     Payout.memo(payout.payoutId()) + ":sol",
                     Transaction.move(Account.EXCHANGE_SOL, Account.TREASURY_SOL, sol.lamports())));
-        }
-    }
-
-    private void bookCosts(Attempt attempt, long feeLamports, long rentLamports) {
-        List<Posting> postings = new ArrayList<>();
-        if (feeLamports > 0) {
-            postings.addAll(Transaction.move(Account.FEES_SOL, Account.TREASURY_SOL, feeLamports));
-        }
-        if (rentLamports > 0) {
-            postings.addAll(Transaction.move(Account.RENT_SOL, Account.TREASURY_SOL, rentLamports));
-        }
-        if (!postings.isEmpty()) {
-            ledger.write(Transaction.single("cost:" + attempt.payment().signature(), postings));
         }
     }
 }

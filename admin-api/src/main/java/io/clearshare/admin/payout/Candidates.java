@@ -52,7 +52,7 @@ class Candidates {
     /** The payout that is under way, of each of them who has one. */
     Map<String, Payout> open(Collection<String> influencerIds) {
         return byInfluencer(jdbc.sql(PayoutRows.PAYOUT + """
-                        WHERE p.influencer_id = ANY (?) AND p.state IN ('AWAITING_APPROVAL', 'CREATED', 'SIGNED', 'REVIEW')
+                        WHERE p.influencer_id = ANY (?) AND p.state IN ('AWAITING_APPROVAL', 'CREATED', 'SIGNED', 'REVIEW', 'REFUNDING')
                         """)
                 .param(influencerIds.toArray(String[]::new))
                 .query(PayoutRows::payout)
@@ -92,7 +92,7 @@ class Candidates {
                 .stream()
                 .filter(payout -> switch (payout.state()) {
                     case REFUSED, FAILED, CANCELLED -> payout.changedAt().isAfter(since);
-                    case AWAITING_APPROVAL, CREATED, SIGNED, REVIEW, SETTLED -> false;
+                    case AWAITING_APPROVAL, CREATED, SIGNED, REVIEW, REFUNDING, SETTLED -> false;
                 })
                 .toList());
     }

@@ -6,6 +6,7 @@ import io.clearshare.admin.payout.PaymentHistory.PaidOnChain;
 import io.clearshare.admin.payout.PaymentHistory.Payer;
 import io.clearshare.admin.payout.PaymentHistory.Reading;
 import io.clearshare.domain.money.Currency;
+import io.clearshare.domain.signing.EscrowMove.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ final class CatchUpWithChain {
 
     private final FoundPayments found;
     private final PayoutBook book;
+    private final EscrowBook escrow;
     private final PaymentHistory history;
     private final Clock clock;
 
@@ -42,9 +44,10 @@ final class CatchUpWithChain {
     private Instant next = Instant.MIN;
     private String trouble = "";
 
-    CatchUpWithChain(FoundPayments found, PayoutBook book, PaymentHistory history, Clock clock) {
+    CatchUpWithChain(FoundPayments found, PayoutBook book, EscrowBook escrow, PaymentHistory history, Clock clock) {
         this.found = found;
         this.book = book;
+        this.escrow = escrow;
         this.history = history;
         this.clock = clock;
     }
@@ -97,7 +100,14 @@ final class CatchUpWithChain {
         for (PaidOnChain paid : payments) {
             surprised = true;
             LOG.warn("The books do not know the payment {} of payout {}", paid.signature(), paid.payoutId());
-            if (!found.adopt(paid, clock.instant())) {
+            if (paid.escrow() != null && paid.escrow() != Kind.RELEASE) {
+                if (!escrow.found(paid, clock.instant())) {
+                    LOG.warn(
+                            "{} moved {} micros around the escrow for a payout that the books do not have so",
+                            paid.signature(),
+                            paid.units());
+                }
+            } else if (!found.adopt(paid, clock.instant())) {
                 keep(paid);
             }
         }
@@ -106,15 +116,23 @@ final class CatchUpWithChain {
 
     private void keep(PaidOnChain paid) {
         Optional<Payout> payout = book.find(paid.payoutId());
-        payout.filter(waiting -> waiting.state() == PayoutState.AWAITING_APPROVAL)
+        boolean fromVault = escrow.find(paid.payoutId())
+                .filter(held -> held.state() == Escrow.State.FUNDED)
+                .isPresent();
+        payout.filter(waiting -> waiting.state() == PayoutState.AWAITING_APPROVAL && !fromVault)
                 .ifPresent(waiting -> book.withdraw(waiting, "It was paid before", clock.instant()));
         String influencerId = payout.map(Payout::influencerId).orElseGet(() -> ownerOf(paid));
         @Nullable
         Long amount =
                 payout.map(Payout::amountMicros).orElse(paid.currency() == Currency.USDC ? (Long) paid.units() : null);
         found.keep(paid, influencerId, amount, clock.instant());
+        payout.filter(waiting -> waiting.state() == PayoutState.AWAITING_APPROVAL && fromVault)
+                .ifPresent(waiting -> escrow.withdrawPaid(waiting, clock.instant()));
         // A payout in review may be the one that paid: people decide about both together.
-        boolean clear = payout.map(one -> one.state() != PayoutState.REVIEW && one.state() != PayoutState.SIGNED)
+        boolean clear = payout.map(one -> switch (one.state()) {
+                    case REVIEW, SIGNED, CREATED, REFUNDING -> false;
+                    case AWAITING_APPROVAL, SETTLED, FAILED, REFUSED, CANCELLED -> true;
+                })
                 .orElse(true);
         if (clear && influencerId != null && amount != null) {
             Found kept = found.find(paid.signature()).orElseThrow();

@@ -103,8 +103,9 @@ class FoundPayments {
         String[] asked = signatures.toArray(String[]::new);
         return jdbc.sql("""
                         SELECT signature FROM payout_attempt WHERE signature = ANY (?)
+                        UNION SELECT signature FROM escrow_attempt WHERE signature = ANY (?)
                         UNION SELECT signature FROM found_payment WHERE signature = ANY (?)
-                        """).params(asked, asked).query(String.class).set();
+                        """).params(asked, asked, asked).query(String.class).set();
     }
 
     /** Every address that anybody was or is paid at, with whose it is. */
@@ -133,13 +134,13 @@ class FoundPayments {
                     .optional()
                     .filter(PayoutState.CREATED.name()::equals)
                     .isPresent();
-            if (!waits) {
+            if (!waits || !vaultHoldsIt(paid)) {
                 return false;
             }
             jdbc.sql("""
                             INSERT INTO payout_attempt (payout_id, no, signature, wire, blockhash, last_valid_block_height,
-                                context_slot, signed_at)
-                            SELECT ?, coalesce(max(no), 0) + 1, ?, ?, ?, ?, ?, ? FROM payout_attempt WHERE payout_id = ?
+                                context_slot, nonce_account, signed_at)
+                            SELECT ?, coalesce(max(no), 0) + 1, ?, ?, ?, ?, ?, ?, ? FROM payout_attempt WHERE payout_id = ?
                             """)
                     .params(
                             paid.payoutId(),
@@ -148,6 +149,7 @@ class FoundPayments {
                             paid.blockhash(),
                             Long.MAX_VALUE,
                             paid.slot(),
+                            paid.nonceAccount(),
                             at(now),
                             paid.payoutId())
                     .update();
@@ -160,6 +162,25 @@ class FoundPayments {
                     .update();
             return true;
         }));
+    }
+
+    /** Whether it was paid from where the books say; with a release comes the nonce that its payout had. */
+    private boolean vaultHoldsIt(PaidOnChain paid) {
+        boolean direct = jdbc.sql("SELECT 1 FROM payout_escrow WHERE payout_id = ?")
+                .param(paid.payoutId())
+                .query()
+                .listOfRows()
+                .isEmpty();
+        if (direct || paid.escrow() == null) {
+            return direct && paid.escrow() == null;
+        }
+        return jdbc.sql("""
+                        UPDATE payout_escrow SET nonce_account = ? WHERE payout_id = ? AND state = 'FUNDED'
+                            AND coalesce(nonce_account, ?) = ?
+                        """)
+                        .params(paid.nonceAccount(), paid.payoutId(), paid.nonceAccount(), paid.nonceAccount())
+                        .update()
+                == 1;
     }
 
     /** Keeps it for finance, or for {@link #book} when whose and how much is known. */

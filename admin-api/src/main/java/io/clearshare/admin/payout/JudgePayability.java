@@ -234,7 +234,8 @@ class JudgePayability {
                         reasons.add(new NotPaidBecause(Code.WALLET_UNUSABLE, payout.reason()));
                     }
                 }
-                case AWAITING_APPROVAL, CREATED, SIGNED, REVIEW, SETTLED -> throw new IllegalStateException();
+                case AWAITING_APPROVAL, CREATED, SIGNED, REVIEW, REFUNDING, SETTLED ->
+                    throw new IllegalStateException();
             }
         });
     }
@@ -247,6 +248,8 @@ class JudgePayability {
                 new NotPaidBecause(
                         Code.SENDING,
                         "A payout is on its way" + (payout.reason().isEmpty() ? "" : ": " + payout.reason()));
+            case REFUNDING ->
+                new NotPaidBecause(Code.REFUNDING, "The last payout was not made; its amount is coming back");
             case REVIEW ->
                 new NotPaidBecause(Code.IN_REVIEW, "The last payout has to be looked at: " + payout.reason());
             case SETTLED, FAILED, REFUSED, CANCELLED ->

@@ -6,6 +6,7 @@ import io.clearshare.admin.payout.JudgePayability.Judgement;
 import io.clearshare.admin.payout.PayoutBook.Draft;
 import io.clearshare.admin.payout.ReviewPayouts.Planned;
 import io.clearshare.admin.payout.price.SolPrice;
+import io.clearshare.domain.approval.Band;
 import io.clearshare.domain.approval.Bands;
 import io.clearshare.domain.money.Currency;
 import io.clearshare.domain.price.PriceGuard.Verdict;
@@ -22,6 +23,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -47,6 +49,7 @@ class MakePayouts {
     private final BandsInForce bandsInForce;
     private final ReviewPayouts review;
     private final NoteBlocks blocks;
+    private final @Nullable EscrowRail escrow;
     private final Clock clock;
 
     MakePayouts(
@@ -62,6 +65,7 @@ class MakePayouts {
             BandsInForce bandsInForce,
             ReviewPayouts review,
             NoteBlocks blocks,
+            ObjectProvider<EscrowRail> escrow,
             Clock clock) {
         this.balances = balances;
         this.candidates = candidates;
@@ -75,6 +79,7 @@ class MakePayouts {
         this.bandsInForce = bandsInForce;
         this.review = review;
         this.blocks = blocks;
+        this.escrow = escrow.getIfAvailable();
         this.clock = clock;
     }
 
@@ -152,16 +157,18 @@ class MakePayouts {
             }
             @Nullable Quote quote = verdict instanceof Verdict.Usable usable ? usable.quote() : null;
             LineChoice choice = judgement.choice();
+            Band band = bands.bandOf(choice.amountMicros(), risky.contains(id));
             drafts.add(new Draft(
                     id,
                     judgement.wallet(),
                     quote == null ? mint : Programs.WRAPPED_SOL,
                     choice.amountMicros(),
                     quote,
-                    bands.bandOf(choice.amountMicros(), risky.contains(id)),
+                    band,
                     bands.version(),
                     choice.lines(),
-                    withheld.getOrDefault(id, Withhold.Part.NONE)));
+                    withheld.getOrDefault(id, Withhold.Part.NONE),
+                    escrow != null && quote == null && band == Band.ESCROW ? escrow.multisig() : null));
         });
         return drafts;
     }
@@ -178,9 +185,9 @@ class MakePayouts {
         drafts.stream().filter(draft -> !isPlain(draft)).forEach(this::createAlone);
     }
 
-    /** Whether nothing is kept back and no rate is bound. */
+    /** Whether nothing is kept back, no rate is bound and no escrow is funded. */
     private static boolean isPlain(Draft draft) {
-        return draft.quote() == null && draft.withheld().micros() == 0;
+        return draft.quote() == null && draft.withheld().micros() == 0 && draft.escrow() == null;
     }
 
     private void createAlone(Draft draft) {

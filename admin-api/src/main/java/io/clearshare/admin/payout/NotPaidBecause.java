@@ -18,6 +18,7 @@ public record NotPaidBecause(Code code, String message) {
         AWAITING_APPROVAL,
         SENDING,
         IN_REVIEW,
+        REFUNDING,
         REFUSED,
         FAILED,
         BOOKS_DIFFER,

@@ -120,6 +120,7 @@ class NoteBlocks {
                     BELOW_THRESHOLD,
                     AWAITING_APPROVAL,
                     SENDING,
+                    REFUNDING,
                     IN_REVIEW,
                     CONDITION_UNKNOWN,
                     NO_PRICE -> false;

@@ -7,8 +7,10 @@ import io.clearshare.domain.payout.Fate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +28,19 @@ class PayPayouts {
             Duration sendEvery,
             Duration lookEvery,
             Duration retryAfter,
-            Duration disputeMax) {
+            Duration disputeMax,
+            Duration stuckMax) {
+
+        /** With the usual time after which something on a durable nonce that does not land is given up. */
+        Limits(
+                int attemptsMax,
+                Duration lease,
+                Duration sendEvery,
+                Duration lookEvery,
+                Duration retryAfter,
+                Duration disputeMax) {
+            this(attemptsMax, lease, sendEvery, lookEvery, retryAfter, disputeMax, Duration.ofMinutes(15));
+        }
 
         static final Limits USUAL = new Limits(
                 5,
@@ -41,13 +55,26 @@ class PayPayouts {
 
     private final PayoutSteps steps;
     private final PayoutRail rail;
+    private final @Nullable MoveEscrow escrow;
     private final StillPayable stillPayable;
     private final Limits limits;
     private final Clock clock;
 
+    /** Pays where nothing goes through an escrow. */
     PayPayouts(PayoutSteps steps, PayoutRail rail, StillPayable stillPayable, Limits limits, Clock clock) {
+        this(steps, rail, null, stillPayable, limits, clock);
+    }
+
+    PayPayouts(
+            PayoutSteps steps,
+            PayoutRail rail,
+            @Nullable MoveEscrow escrow,
+            StillPayable stillPayable,
+            Limits limits,
+            Clock clock) {
         this.steps = steps;
         this.rail = rail;
+        this.escrow = escrow;
         this.stillPayable = stillPayable;
         this.limits = limits;
         this.clock = clock;
@@ -55,18 +82,28 @@ class PayPayouts {
 
     /** Takes the payouts that are due. */
     List<Lease> claim(int payoutsMax) {
-        return rail.isReady() ? steps.claim(payoutsMax, limits.lease(), clock.instant()) : List.of();
+        if (!rail.isReady()) {
+            return List.of();
+        }
+        List<Lease> leases = new ArrayList<>(steps.claim(payoutsMax, limits.lease(), clock.instant()));
+        if (escrow != null) {
+            leases.addAll(escrow.claim(payoutsMax));
+        }
+        return List.copyOf(leases);
     }
 
     /** Takes one payout a step further. */
     void advance(Lease lease) {
         try {
             Payout payout = steps.find(lease.payoutId()).orElseThrow();
+            if (escrow != null && escrow.takes(lease, payout)) {
+                return;
+            }
             List<Attempt> all = steps.of(payout.payoutId());
             switch (payout.state()) {
                 case CREATED -> sign(lease, payout, all.size());
                 case SIGNED -> openOf(all).ifPresent(attempt -> prove(lease, payout, attempt));
-                case AWAITING_APPROVAL, SETTLED, FAILED, REVIEW, REFUSED, CANCELLED ->
+                case AWAITING_APPROVAL, SETTLED, FAILED, REVIEW, REFUSED, CANCELLED, REFUNDING ->
                     LOG.debug("Payout {} is {} by now", payout.payoutId(), payout.state());
             }
         } catch (Lease.Lost e) {
@@ -88,7 +125,8 @@ class PayPayouts {
     }
 
     private void signNow(Lease lease, Payout payout) {
-        Signing signing = rail.sign(payment(payout));
+        Optional<Signing> released = escrow == null ? Optional.empty() : escrow.release(lease, payout);
+        Signing signing = released.orElseGet(() -> rail.sign(payment(payout)));
         if (signing instanceof Signing.Signed signed) {
             steps.signed(lease, signed.payment(), clock.instant());
             openOf(steps.of(payout.payoutId())).ifPresent(attempt -> {
@@ -103,7 +141,10 @@ class PayPayouts {
     }
 
     private void prove(Lease lease, Payout payout, Attempt attempt) {
-        Fate fate = rail.prove(payment(payout), attempt.payment());
+        boolean released = !attempt.payment().nonceAccount().isEmpty();
+        Fate fate = released && escrow != null
+                ? escrow.proveRelease(lease, payout, attempt)
+                : rail.prove(payment(payout), attempt.payment());
         Instant now = clock.instant();
         if (fate instanceof Fate.Landed landed) {
             steps.landed(lease, attempt, landed, now);
@@ -139,8 +180,7 @@ class PayPayouts {
     }
 
     private boolean sendIsDue(Attempt attempt, Instant now) {
-        return attempt.sentLast() == null
-                || !attempt.sentLast().plus(limits.sendEvery()).isAfter(now);
+        return attempt.sendIsDue(limits.sendEvery(), now);
     }
 
     /** None when somebody with a newer lease has closed it since. */

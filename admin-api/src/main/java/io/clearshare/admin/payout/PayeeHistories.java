@@ -28,7 +28,7 @@ class PayeeHistories {
                         UNION SELECT influencer_id FROM payout u WHERE u.wallet = asked.wallet) AS users
                     WHERE users.influencer_id <> asked.id) AS shared,
                    (SELECT count(*) FROM payout m WHERE m.influencer_id = asked.id AND m.payout_id <> ? AND m.created_at > ?
-                        AND m.state NOT IN ('REFUSED', 'CANCELLED')) AS made
+                        AND m.state NOT IN ('REFUSED', 'CANCELLED', 'REFUNDING')) AS made
             FROM unnest(?::text[], ?::text[]) AS asked (id, wallet)
             LEFT JOIN influencer i ON i.influencer_id = asked.id
             CROSS JOIN LATERAL (

@@ -1,11 +1,14 @@
 package io.clearshare.admin.payout;
 
+import io.clearshare.admin.payout.PayoutRail.SignedPayment;
 import io.clearshare.domain.money.Currency;
+import io.clearshare.domain.signing.EscrowMove;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What the treasury has paid, as the chain tells it; talks to a network. */
 public interface PaymentHistory {
@@ -48,6 +51,8 @@ public interface PaymentHistory {
      * @param paidTo wallet (SOL) or token account (USDC)
      * @param units  lamports or micro-units
      * @param wire   the transaction as it was sent
+     * @param escrow what it does with the escrow's vault; only a release pays, and null is a payment of the treasury itself
+     * @param nonceAccount on which it was signed, or empty
      */
     record PaidOnChain(
             String signature,
@@ -60,7 +65,15 @@ public interface PaymentHistory {
             long slot,
             Instant paidAt,
             String blockhash,
-            byte[] wire) {}
+            byte[] wire,
+            EscrowMove.@Nullable Kind escrow,
+            String nonceAccount) {
+
+        /** As an attempt, of which it is known that it landed. */
+        SignedPayment signed() {
+            return new SignedPayment(signature, wire, blockhash, Long.MAX_VALUE, slot, nonceAccount);
+        }
+    }
 
     /** No node tells it. */
     final class Unreadable extends RuntimeException {

@@ -66,6 +66,7 @@ class PayoutBook {
      * @param amountMicros sum of the lines
      * @param quote        at which price it is paid in SOL, or null for USDC
      * @param withheld     what of it is kept back; a further line takes it off
+     * @param escrow       owner of the vault that it goes through, or null
      */
     record Draft(
             String influencerId,
@@ -76,7 +77,8 @@ class PayoutBook {
             Band band,
             int bandsVersion,
             List<UnpaidLine> lines,
-            Withhold.Part withheld) {
+            Withhold.Part withheld,
+            @Nullable String escrow) {
 
         /** A draft to be paid in USDC, whole. */
         Draft(
@@ -87,7 +89,7 @@ class PayoutBook {
                 Band band,
                 int bandsVersion,
                 List<UnpaidLine> lines) {
-            this(influencerId, wallet, mint, amountMicros, null, band, bandsVersion, lines, Withhold.Part.NONE);
+            this(influencerId, wallet, mint, amountMicros, null, band, bandsVersion, lines, Withhold.Part.NONE, null);
         }
 
         private Draft with(UnpaidLine line) {
@@ -102,7 +104,8 @@ class PayoutBook {
                     band,
                     bandsVersion,
                     List.copyOf(all),
-                    Withhold.Part.NONE);
+                    Withhold.Part.NONE,
+                    escrow);
         }
     }
 
@@ -124,6 +127,11 @@ class PayoutBook {
                     whole.amountMicros());
             ledger.write(reserve);
             insert(id, whole, reserve.id(), now);
+            if (whole.escrow() != null) {
+                jdbc.sql("INSERT INTO payout_escrow (payout_id, multisig) VALUES (?, ?)")
+                        .params(id, whole.escrow())
+                        .update();
+            }
             note(id, whole.influencerId(), PayoutState.first(whole.band()), SYSTEM, "made", now);
         });
         return id;
@@ -174,20 +182,17 @@ class PayoutBook {
         note(payout.payoutId(), payout.influencerId(), state, approver, note, now);
     }
 
-    /** Finance says no; the amount is free again. */
+    /** Finance says no; the amount is free again, or as soon as it is back from the escrow. */
     boolean refuse(Payout payout, String reason, String refuser, Instant now) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
-            int moved = jdbc.sql("""
-                            UPDATE payout SET state = 'REFUSED', refused_by = ?, reason = ?, changed_at = ?
-                            WHERE payout_id = ? AND state = 'AWAITING_APPROVAL'
-                            """)
-                    .params(refuser, reason, at(now), payout.payoutId())
+            int waiting = jdbc.sql(
+                            "UPDATE payout SET refused_by = ? WHERE payout_id = ? AND state = 'AWAITING_APPROVAL'")
+                    .params(refuser, payout.payoutId())
                     .update();
-            if (moved == 1) {
-                giveBack(payout, now);
-                note(payout.payoutId(), payout.influencerId(), PayoutState.REFUSED, refuser, reason, now);
+            if (waiting == 1) {
+                end(payout, PayoutState.REFUSED, reason, refuser, now);
             }
-            return moved == 1;
+            return waiting == 1;
         }));
     }
 
@@ -198,16 +203,47 @@ class PayoutBook {
      */
     boolean withdraw(Payout payout, String reason, Instant now) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
-            int moved = jdbc.sql("""
-                            UPDATE payout SET state = 'CANCELLED', reason = ?, changed_at = ?
-                            WHERE payout_id = ? AND state = 'AWAITING_APPROVAL'
-                            """).params(reason, at(now), payout.payoutId()).update();
-            if (moved == 1) {
-                giveBack(payout, now);
-                note(payout.payoutId(), payout.influencerId(), PayoutState.CANCELLED, SYSTEM, reason, now);
+            boolean waits = jdbc.sql("SELECT state FROM payout WHERE payout_id = ? FOR UPDATE")
+                    .param(payout.payoutId())
+                    .query(String.class)
+                    .single()
+                    .equals(PayoutState.AWAITING_APPROVAL.name());
+            if (waits) {
+                end(payout, PayoutState.CANCELLED, reason, SYSTEM, now);
             }
-            return moved == 1;
+            return waits;
         }));
+    }
+
+    /**
+     * Ends a payout without paying it; what is in the escrow or may get there has to come back first. Whoever has a lease on
+     * it loses it. Part of the caller's transaction, which holds the payout's row.
+     */
+    void end(Payout payout, PayoutState as, String reason, String actor, Instant now) {
+        int inEscrow =
+                jdbc.sql("""
+                        UPDATE payout_escrow e SET ends_as = ?, end_reason = ? WHERE payout_id = ? AND (state = 'FUNDED'
+                            OR EXISTS (SELECT FROM escrow_attempt a WHERE a.payout_id = e.payout_id AND a.state = 'OPEN'))
+                        """).params(as.name(), reason, payout.payoutId()).update();
+        if (inEscrow == 0) {
+            ended(payout, as, reason, actor, now);
+        } else {
+            jdbc.sql("""
+                            UPDATE payout SET state = 'REFUNDING', reason = '', changed_at = ?, next_at = ?, lease = NULL,
+                                leased_until = NULL WHERE payout_id = ?
+                            """).params(at(now), at(now), payout.payoutId()).update();
+            note(payout.payoutId(), payout.influencerId(), PayoutState.REFUNDING, actor, reason, now);
+        }
+    }
+
+    /** Nothing of it is in the escrow: the end, and the amount is free. Part of the caller's transaction. */
+    void ended(Payout payout, PayoutState as, String reason, String actor, Instant now) {
+        jdbc.sql("""
+                        UPDATE payout SET state = ?, reason = ?, changed_at = ?, lease = NULL, leased_until = NULL
+                        WHERE payout_id = ?
+                        """).params(as.name(), reason, at(now), payout.payoutId()).update();
+        giveBack(payout, now);
+        note(payout.payoutId(), payout.influencerId(), as, actor, reason, now);
     }
 
     Optional<Payout> find(UUID payoutId) {

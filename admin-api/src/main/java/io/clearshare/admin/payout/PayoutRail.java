@@ -87,11 +87,25 @@ public interface PayoutRail {
     /**
      * Signed bytes and what is needed to prove their fate.
      *
+     * @param blockhash            or the value of a durable nonce
      * @param lastValidBlockHeight above this finalised height they cannot land any more
      * @param contextSlot          the slot at which the blockhash was read
+     * @param nonceAccount         whose value lets them land; empty where that is a blockhash
      */
     record SignedPayment(
-            String signature, byte[] wire, String blockhash, long lastValidBlockHeight, long contextSlot) {}
+            String signature,
+            byte[] wire,
+            String blockhash,
+            long lastValidBlockHeight,
+            long contextSlot,
+            String nonceAccount) {
+
+        /** What lives as long as its blockhash. */
+        public SignedPayment(
+                String signature, byte[] wire, String blockhash, long lastValidBlockHeight, long contextSlot) {
+            this(signature, wire, blockhash, lastValidBlockHeight, contextSlot, "");
+        }
+    }
 
     /** Outcome of signing. */
     sealed interface Signing {

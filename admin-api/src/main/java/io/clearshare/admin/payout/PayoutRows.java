@@ -72,7 +72,8 @@ final class PayoutRows {
                 row.getBytes("wire"),
                 row.getString("blockhash"),
                 row.getLong("last_valid_block_height"),
-                row.getLong("context_slot"));
+                row.getLong("context_slot"),
+                row.getString("nonce_account"));
         return new Attempt(
                 row.getInt("no"),
                 payment,

@@ -19,7 +19,9 @@ public enum PayoutState {
     /** Finance said no; the reservation is given back. */
     REFUSED,
     /** Withdrawn before signing, because a condition for paying no longer holds; the reservation is given back. */
-    CANCELLED;
+    CANCELLED,
+    /** Ends without paying, but its amount is in the escrow or may get there; the reservation stays until it is back. */
+    REFUNDING;
 
     /** Where a payout of that band begins. */
     static PayoutState first(Band band) {
@@ -29,7 +31,7 @@ public enum PayoutState {
     /** Whether its reservation is still there. */
     public boolean isOpen() {
         return switch (this) {
-            case AWAITING_APPROVAL, CREATED, SIGNED, REVIEW -> true;
+            case AWAITING_APPROVAL, CREATED, SIGNED, REVIEW, REFUNDING -> true;
             case SETTLED, FAILED, REFUSED, CANCELLED -> false;
         };
     }

@@ -2,6 +2,7 @@ package io.clearshare.admin.payout;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.clearshare.domain.approval.Band;
+import io.clearshare.domain.signing.EscrowMove.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param finalisedAt when the chain made the block that paid
  * @param approvalsNeeded how many different people have to approve it
  * @param withheldMicros what was kept back for the tax authority; the amount is the rest
+ * @param escrow      where its amount is, when it goes through the escrow
  * @param lineCount   number of all lines, of which {@code lines} are the first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -42,8 +44,57 @@ public record PayoutView(
         @Nullable String refusedReason,
         @Nullable String reason,
         long withheldMicros,
+        @Nullable EscrowView escrow,
         int lineCount,
         List<PayoutLine> lines) {
+
+    /**
+     * The escrow of a payout.
+     *
+     * @param vaultOwner the multisig
+     * @param fundedAt  since when the amount is or was there
+     * @param leftAt    when it was released or refunded
+     * @param funding   the transaction that brought it there, under way or proven
+     * @param refund    the one that took it back
+     * @param endsAs    what the payout becomes once the amount is back, with the reason
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record EscrowView(
+            String state,
+            String vaultOwner,
+            @Nullable Instant fundedAt,
+            @Nullable Instant leftAt,
+            @Nullable Link funding,
+            @Nullable Link refund,
+            @Nullable PayoutState endsAs,
+            @Nullable String endReason) {
+
+        /** A transaction and where to look at it. */
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        public record Link(String signature, @Nullable String explorerUrl, boolean finalised) {}
+
+        static EscrowView of(Escrow held, Explorer explorer) {
+            return new EscrowView(
+                    held.state().name(),
+                    held.multisig(),
+                    held.fundedAt(),
+                    held.leftAt(),
+                    link(held, Kind.FUND, explorer),
+                    link(held, Kind.REFUND, explorer),
+                    held.endsAs(),
+                    held.endReason().isEmpty() ? null : held.endReason());
+        }
+
+        private static @Nullable Link link(Escrow held, Kind kind, Explorer explorer) {
+            return held.landed(kind)
+                    .or(() -> held.open(kind).map(Escrow.Move::attempt))
+                    .map(attempt -> new Link(
+                            attempt.payment().signature(),
+                            explorer.url(attempt.payment().signature()),
+                            attempt.state() == Attempt.State.LANDED))
+                    .orElse(null);
+        }
+    }
 
     /** One person's approval. */
     public record ApprovalView(String by, Instant at) {}

@@ -65,6 +65,8 @@ class RunPayouts implements SmartLifecycle {
             StillPayable stillPayable,
             CheckRate rate,
             ObjectProvider<PayoutRail> rail,
+            ObjectProvider<EscrowRail> escrowRail,
+            EscrowBook escrowBook,
             ObjectProvider<PaymentHistory> history,
             FoundPayments found,
             PayoutBook book,
@@ -74,18 +76,27 @@ class RunPayouts implements SmartLifecycle {
         this.clock = clock;
         this.rail = rail.getIfAvailable();
         PaymentHistory payments = history.getIfAvailable();
-        this.catchUp = payments == null ? null : new CatchUpWithChain(found, book, payments, clock);
-        this.workers = this.rail == null
-                ? List.of()
-                : workers(many, steps, this.rail, new CheckBeforeSigning(stillPayable, rate), clock);
+        this.catchUp = payments == null ? null : new CatchUpWithChain(found, book, escrowBook, payments, clock);
+        if (this.rail == null) {
+            this.workers = List.of();
+            return;
+        }
+        MoveEscrow escrow = new MoveEscrow(
+                escrowBook, steps, escrowRail.getIfAvailable(), stillPayable, PayPayouts.Limits.USUAL, clock);
+        this.workers = workers(many, steps, this.rail, escrow, new CheckBeforeSigning(stillPayable, rate), clock);
     }
 
     private static List<PayMany> workers(
-            ManySteps many, PayoutSteps steps, PayoutRail rail, StillPayable stillPayable, Clock clock) {
+            ManySteps many,
+            PayoutSteps steps,
+            PayoutRail rail,
+            MoveEscrow escrow,
+            StillPayable stillPayable,
+            Clock clock) {
         List<PayMany> workers = new ArrayList<>();
         for (int i = 0; i < PAYERS; i++) {
             PayPayouts.Limits limits = PayPayouts.Limits.USUAL;
-            PayPayouts alone = new PayPayouts(steps, rail, stillPayable, limits, clock);
+            PayPayouts alone = new PayPayouts(steps, rail, escrow, stillPayable, limits, clock);
             workers.add(new PayMany(many, steps, rail, stillPayable, alone, limits, clock));
         }
         return workers;

@@ -11,10 +11,12 @@ import io.clearshare.admin.payout.NotPaidBecause.Code;
 import io.clearshare.admin.payout.PayoutDetail.AttemptView;
 import io.clearshare.admin.payout.PayoutDetail.EventView;
 import io.clearshare.admin.payout.PayoutView.ApprovalView;
+import io.clearshare.admin.payout.PayoutView.EscrowView;
 import io.clearshare.admin.payout.price.SolPrice;
 import io.clearshare.admin.program.Influencer;
 import io.clearshare.admin.program.Influencers;
 import io.clearshare.admin.progress.Progress;
+import io.clearshare.domain.approval.Band;
 import io.clearshare.domain.money.Currency;
 import io.clearshare.domain.price.PriceGuard.Verdict;
 import java.time.Instant;
@@ -54,6 +56,7 @@ class StoredPayouts implements Payouts {
     private final SolPrice price;
     private final Approvals approvals;
     private final ReviewPayouts review;
+    private final EscrowBook escrow;
 
     StoredPayouts(
             JdbcClient jdbc,
@@ -70,7 +73,8 @@ class StoredPayouts implements Payouts {
             PayoutCurrencies currencies,
             SolPrice price,
             Approvals approvals,
-            ReviewPayouts review) {
+            ReviewPayouts review,
+            EscrowBook escrow) {
         this.jdbc = jdbc;
         this.book = book;
         this.balances = balances;
@@ -86,6 +90,7 @@ class StoredPayouts implements Payouts {
         this.price = price;
         this.approvals = approvals;
         this.review = review;
+        this.escrow = escrow;
     }
 
     @Override
@@ -248,6 +253,11 @@ class StoredPayouts implements Payouts {
                 refused ? payout.reason() : null,
                 refused || payout.reason().isEmpty() ? null : payout.reason(),
                 transfer.withheldMicros(),
+                payout.band() == Band.ESCROW
+                        ? escrow.find(payout.payoutId())
+                                .map(held -> EscrowView.of(held, explorer))
+                                .orElse(null)
+                        : null,
                 transfer.lineCount(),
                 lines);
     }

@@ -22,13 +22,12 @@ public final class SignerPart implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>();
     private Process process;
 
-    private SignerPart(Path directory, SolanaPart node, Map<String, String> caps) throws IOException {
+    private SignerPart(Path directory, SolanaPart node, Map<String, String> settings) throws IOException {
         this.directory = directory;
         this.node = node;
         Path keyfile = SolanaPart.write(directory.resolve("signer.json"), SolanaPart.json(key));
         Path secret =
                 SolanaPart.write(directory.resolve("signer.secret"), "a-secret-of-the-tests-with-enough-characters");
-        environment.putAll(caps);
         environment.putAll(Map.of(
                 "SIGNER_KEYFILE", keyfile.toString(),
                 "SIGNER_SECRET_FILE", secret.toString(),
@@ -36,6 +35,7 @@ public final class SignerPart implements AutoCloseable {
                 "SIGNER_SOCKET", socket().toString(),
                 "SIGNER_TREASURY", node.treasury().getPublicKeyBase58(),
                 "SIGNER_USDC_MINT", node.mint()));
+        environment.putAll(settings);
         process = serve();
     }
 
@@ -62,24 +62,43 @@ public final class SignerPart implements AutoCloseable {
 
     /** The treasury's owner sets the signer's allowance and fills up its SOL, in the way of the handbook. */
     public void allow(long allowanceMicros, long lamports) throws IOException, InterruptedException {
-        ProcessBuilder builder = program("allow");
+        run(
+                "allow",
+                Map.of(
+                        "SIGNER_ALLOWANCE_MICROS", Long.toString(allowanceMicros),
+                        "SIGNER_SOL_LAMPORTS", Long.toString(lamports)));
+    }
+
+    /** The treasury's owner does something about this signer while the chain goes on. */
+    void run(String command, Map<String, String> settings) throws IOException, InterruptedException {
+        ProcessBuilder builder = program(command);
         builder.environment()
                 .putAll(Map.of(
                         "TREASURY_OWNER_KEYFILE", node.keyfile().toString(),
                         "SOLANA_RPC", node.rpc().toString(),
                         "SOLANA_GENESIS_HASH", node.genesis(),
                         "SIGNER_ADDRESS", address(),
-                        "SIGNER_USDC_MINT", node.mint(),
-                        "SIGNER_ALLOWANCE_MICROS", Long.toString(allowanceMicros),
-                        "SIGNER_SOL_LAMPORTS", Long.toString(lamports)));
-        Process allow =
-                builder.redirectOutput(directory.resolve("allow.log").toFile()).start();
-        while (!allow.waitFor(50, TimeUnit.MILLISECONDS)) {
+                        "SIGNER_USDC_MINT", node.mint()));
+        builder.environment().putAll(settings);
+        Process running = builder.redirectOutput(
+                        directory.resolve(command + ".log").toFile())
+                .start();
+        while (!running.waitFor(50, TimeUnit.MILLISECONDS)) {
             node.advance(1);
         }
-        if (allow.exitValue() != 0) {
-            throw new IOException("allow failed: " + Files.readString(directory.resolve("signer.log")));
+        if (running.exitValue() != 0) {
+            throw new IOException(command + " failed: " + Files.readString(directory.resolve("signer.log")));
         }
+    }
+
+    /** What the last {@link #run} of a command said. */
+    String said(String command) throws IOException {
+        return Files.readString(directory.resolve(command + ".log")).strip();
+    }
+
+    /** Kills the process, which stays away until {@link #restart}. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     /** Kills the process without a chance to tidy up, and starts it again. */

@@ -15,8 +15,31 @@ final class Crash extends Error {
         return new Crash();
     }
 
+    /** Dies at one point of many, counted from 1. */
+    static final class At extends Dice {
+
+        private int left;
+
+        At(int point) {
+            super(0, 0);
+            left = point;
+        }
+
+        @Override
+        void roll() {
+            if (--left == 0) {
+                throw now();
+            }
+        }
+
+        /** Whether the point was reached. */
+        boolean happened() {
+            return left <= 0;
+        }
+    }
+
     /** Dies with a probability, on command. */
-    static final class Dice {
+    static class Dice {
 
         private final Random random;
         private final double probability;

@@ -65,6 +65,27 @@ final class PayoutFixtures {
         });
     }
 
+    EscrowBook escrow() {
+        return new EscrowBook(database.client(), book, ledger, database.transactions());
+    }
+
+    /** One that goes through the escrow. */
+    UUID escrowed(String influencerId, String wallet, String mint, String multisig, Instant now, UnpaidLine line) {
+        return book.create(
+                new Draft(
+                        influencerId,
+                        wallet,
+                        mint,
+                        line.amountMicros(),
+                        null,
+                        Band.ESCROW,
+                        0,
+                        List.of(line),
+                        Withhold.Part.NONE,
+                        multisig),
+                now);
+    }
+
     UUID payout(String influencerId, String wallet, String mint, Band band, Instant now, UnpaidLine... lines) {
         long amount =
                 List.of(lines).stream().mapToLong(UnpaidLine::amountMicros).sum();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearshare.admin.ledger.Balances;
 import io.clearshare.admin.parts.Await;
+import io.clearshare.admin.parts.EscrowPart;
 import io.clearshare.admin.parts.Http;
 import io.clearshare.admin.parts.Mailbox;
 import io.clearshare.admin.parts.OneTimeCode;
@@ -19,6 +20,7 @@ import io.clearshare.domain.approval.Band;
 import io.clearshare.domain.money.Currency;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** From settled lines in the warehouse to USDC in wallets, through the running API. */
 class PayoutFlowITCase {
@@ -36,6 +39,7 @@ class PayoutFlowITCase {
 
     private static final PricePart PRICE = new PricePart(150_000_000);
     private static SolanaPart node;
+    private static EscrowPart escrow;
     private static RunningApi api;
     private static Payouts payouts;
     private static Warehouse warehouse;
@@ -45,23 +49,26 @@ class PayoutFlowITCase {
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
         node = SolanaPart.start(directory, 25);
-        api = Stack.instance()
-                .startAnother(Map.of(
-                        "CLEARSHARE_SOLANA_RPC", node.rpc().toString(),
-                        "CLEARSHARE_SOLANA_GENESIS_HASH", node.genesis(),
-                        "CLEARSHARE_SOL_PRICE_URL", PRICE.url().toString(),
-                        "CLEARSHARE_SOLANA_USDC_MINT", node.mint(),
-                        "CLEARSHARE_SOLANA_TREASURY_KEYFILE", node.keyfile().toString()));
+        escrow = EscrowPart.besideKeyInApi(directory, node, 1, 10_000 * DOLLAR);
+        Map<String, String> settings = new HashMap<>(escrow.forApi());
+        settings.putAll(Map.of(
+                "CLEARSHARE_SOLANA_RPC", node.rpc().toString(),
+                "CLEARSHARE_SOLANA_GENESIS_HASH", node.genesis(),
+                "CLEARSHARE_SOL_PRICE_URL", PRICE.url().toString(),
+                "CLEARSHARE_SOLANA_USDC_MINT", node.mint(),
+                "CLEARSHARE_SOLANA_TREASURY_KEYFILE", node.keyfile().toString()));
+        api = Stack.instance().startAnother(settings);
         payouts = api.bean(Payouts.class);
         warehouse = api.bean(Warehouse.class);
         everythingIsReadable();
         finance = new Http(api);
-        signIn();
+        signIn(finance, "finance@example.com");
     }
 
     @AfterAll
     static void stop() {
         api.close();
+        escrow.close();
         node.close();
         PRICE.close();
     }
@@ -109,6 +116,43 @@ class PayoutFlowITCase {
         PayoutView paid = await(id, PayoutState.SETTLED);
         assertThat(paid.approvedBy()).startsWith("staff:");
         assertThat(usdcOf(wallet)).isEqualTo(Long.toString(150 * DOLLAR));
+    }
+
+    @Test
+    void aPayoutAboveTheLastBandWaitsInTheEscrowForTwoApprovals() {
+        String wallet = SolanaPart.newAccount().getPublicKeyBase58();
+        String id = influencer("huge", wallet);
+        line(id, "huge-1", 6_000 * DOLLAR);
+        PayoutView waiting = await(id, PayoutState.AWAITING_APPROVAL);
+        assertThat(waiting.band()).isEqualTo(Band.ESCROW);
+        String path = "/api/v1/payouts/" + waiting.payoutId();
+        Await.until(
+                "it is in the vault",
+                () -> escrowOf(path).path("state").asString("").equals("FUNDED"));
+        JsonNode shown = escrowOf(path);
+        assertThat(shown.at("/funding/finalised").asBoolean()).isTrue();
+        assertThat(shown.at("/funding/explorerUrl").asString("")).contains("/tx/");
+        assertThat(shown.path("fundedAt").asString("")).isNotEmpty();
+        assertThat(finance.get("/api/v1/payouts/queue").body()).contains(escrow.multisig());
+        JsonNode funds = finance.get("/api/v1/payout-funds").json();
+        assertThat(funds.at("/vault/usdcMicros").asLong()).isEqualTo(6_000 * DOLLAR);
+        assertThat(funds.at("/vault/address").asString()).isEqualTo(escrow.vault());
+
+        String content = "{\"contentHash\":\"" + waiting.contentHash() + "\"}";
+        assertThat(finance.post(path + "/approve", content).json().path("state").asString())
+                .isEqualTo("AWAITING_APPROVAL");
+        Http controller = new Http(api);
+        signIn(controller, "controller@example.com");
+        assertThat(controller.post(path + "/approve", content).status()).isEqualTo(200);
+        PayoutView paid = await(id, PayoutState.SETTLED);
+        assertThat(usdcOf(wallet)).isEqualTo(Long.toString(6_000 * DOLLAR));
+        assertThat(Objects.requireNonNull(paid.escrow()).state()).isEqualTo("RELEASED");
+        assertThat(new Http(api).get("/api/v1/verify/" + paid.signature()).body())
+                .contains("payout:" + paid.payoutId(), wallet);
+    }
+
+    private static JsonNode escrowOf(String path) {
+        return finance.get(path).json().path("escrow");
     }
 
     @Test
@@ -274,15 +318,14 @@ class PayoutFlowITCase {
         warehouse.execute("INSERT INTO stream_commits VALUES (1, 0, 1, now64(3))", Map.of());
     }
 
-    private static void signIn() {
+    private static void signIn(Http http, String email) {
         String code = OneTimeCode.of(Stack.TOTP_SECRET, 0);
-        Http.Answer in = finance.post(
+        Http.Answer in = http.post(
                 "/api/v1/auth/login",
-                "{\"email\":\"finance@example.com\",\"password\":\"%s\",\"totp\":\"%s\"}"
-                        .formatted(Stack.PASSWORD, code));
+                "{\"email\":\"%s\",\"password\":\"%s\",\"totp\":\"%s\"}".formatted(email, Stack.PASSWORD, code));
         assertThat(in.status()).as(in.body()).isEqualTo(200);
         Http.Answer stepUp =
-                finance.post("/api/v1/auth/step-up", "{\"totp\":\"" + OneTimeCode.of(Stack.TOTP_SECRET, 1) + "\"}");
+                http.post("/api/v1/auth/step-up", "{\"totp\":\"" + OneTimeCode.of(Stack.TOTP_SECRET, 1) + "\"}");
         assertThat(stepUp.status()).as(stepUp.body()).isBetween(200, 204);
     }
 

@@ -118,6 +118,11 @@ class PayoutSimulationTest {
         }
 
         @Override
+        public NonceValue nonce(String account) {
+            return node.nonce(account);
+        }
+
+        @Override
         public long historyFrom() {
             return node.historyFrom();
         }

@@ -174,7 +174,11 @@ class RestoredBooksITCase {
 
     private CatchUpWithChain catchUp(MigratedDatabase database) {
         return new CatchUpWithChain(
-                found(database), new PayoutFixtures(database).book(), Rails.history(node, PATIENCE), clock);
+                found(database),
+                new PayoutFixtures(database).book(),
+                new PayoutFixtures(database).escrow(),
+                Rails.history(node, PATIENCE),
+                clock);
     }
 
     /** Works until nothing is left to be paid. */

@@ -162,7 +162,11 @@ class RotatedSignerITCase {
 
     private CatchUpWithChain catchUp(MigratedDatabase books) {
         return new CatchUpWithChain(
-                found(books), new PayoutFixtures(books).book(), Rails.history(node, PATIENCE, signer), clock);
+                found(books),
+                new PayoutFixtures(books).book(),
+                new PayoutFixtures(books).escrow(),
+                Rails.history(node, PATIENCE, signer),
+                clock);
     }
 
     private void payAll(MigratedDatabase books) {

@@ -58,6 +58,11 @@ final class SimulatedNode implements ChainView {
     }
 
     @Override
+    public NonceValue nonce(String account) {
+        throw new Silent("nothing here lives by a nonce", null);
+    }
+
+    @Override
     public long historyFrom() {
         return 0;
     }

@@ -122,7 +122,7 @@ final class SimulatedWorld {
                 case SETTLED -> count[times == 0 ? 4 : 0]++;
                 case FAILED, CANCELLED -> count[times > 0 ? 4 : 1]++;
                 case REVIEW -> count[payout.reason().isEmpty() ? 5 : 2]++;
-                case AWAITING_APPROVAL, CREATED, SIGNED, REFUSED -> count[5]++;
+                case AWAITING_APPROVAL, CREATED, SIGNED, REFUSED, REFUNDING -> count[5]++;
             }
             attempts += books.of(payout.payoutId()).size();
         }

@@ -20,6 +20,10 @@ class StatesTest {
         assertThat(PayoutState.values())
                 .filteredOn(PayoutState::isOpen)
                 .containsExactly(
-                        PayoutState.AWAITING_APPROVAL, PayoutState.CREATED, PayoutState.SIGNED, PayoutState.REVIEW);
+                        PayoutState.AWAITING_APPROVAL,
+                        PayoutState.CREATED,
+                        PayoutState.SIGNED,
+                        PayoutState.REVIEW,
+                        PayoutState.REFUNDING);
     }
 }

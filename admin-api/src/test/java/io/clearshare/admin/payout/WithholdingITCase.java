@@ -67,7 +67,7 @@ class WithholdingITCase {
 
     private static Draft draft(String id, long gross, long withheld, List<UnpaidLine> lines) {
         Withhold.Part part = withheld == 0 ? Withhold.Part.NONE : new Withhold.Part(withheld, "a test");
-        return new Draft(id, WALLET, WALLET, gross, null, Band.ONE_APPROVAL, 0, lines, part);
+        return new Draft(id, WALLET, WALLET, gross, null, Band.ONE_APPROVAL, 0, lines, part, null);
     }
 
     private String person(String name) {

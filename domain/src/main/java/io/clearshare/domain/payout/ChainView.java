@@ -39,6 +39,12 @@ public interface ChainView {
         }
     }
 
+    /** The value of a durable nonce at the end of what the node has finalised. */
+    NonceValue nonce(String account);
+
+    /** @param slot which the answering node has finalised */
+    record NonceValue(String value, long slot) {}
+
     /** Height and slot are different counts: slots may be skipped. */
     record Tip(long height, long slot) {}
 
@@ -51,6 +57,7 @@ public interface ChainView {
      * @param memoName             what every memo of the payout contains
      * @param lastValidBlockHeight above this finalised height it cannot land any more
      * @param contextSlot          the slot at which its blockhash was read
+     * @param nonce                what it lives by instead of a blockhash, or {@link Nonce#NONE}
      */
     record Sought(
             String signature,
@@ -58,7 +65,26 @@ public interface ChainView {
             String wallet,
             boolean token,
             long lastValidBlockHeight,
-            long contextSlot) {}
+            long contextSlot,
+            Nonce nonce) {
+
+        /** A payment that lives as long as its blockhash. */
+        public Sought(
+                String signature,
+                String memoName,
+                String wallet,
+                boolean token,
+                long lastValidBlockHeight,
+                long contextSlot) {
+            this(signature, memoName, wallet, token, lastValidBlockHeight, contextSlot, Nonce.NONE);
+        }
+    }
+
+    /** A durable nonce and the value of it that lets a transaction land. */
+    record Nonce(String account, String value) {
+
+        public static final Nonce NONE = new Nonce("", "");
+    }
 
     /**
      * An answer about a signature.

@@ -22,7 +22,8 @@ sealed interface NodeAnswer {
     record Unknowable(String why) implements NodeAnswer {}
 
     /**
-     * Asks in the order that makes silence a proof: the finalised height has passed the last valid one in slot S; a status
+     * Asks in the order that makes silence a proof: the finalised height has passed the last valid one in slot S, or the
+     * durable nonce has another value there; a status
      * asked for afterwards, answered at slot S or later, knows no such signature; the history reaches back to the attempt;
      * and no other transaction carries the payment's memo.
      */
@@ -32,27 +33,33 @@ sealed interface NodeAnswer {
             if (status.known()) {
                 return seen(node, sought, status);
             }
+            if (!sought.nonce().equals(ChainView.Nonce.NONE)) {
+                ChainView.NonceValue now = node.nonce(sought.nonce().account());
+                return now.value().equals(sought.nonce().value())
+                        ? new Absent(status.contextSlot(), false, "")
+                        : past(node, sought, now.slot(), "the nonce has moved on to " + now.value());
+            }
             ChainView.Tip tip = node.finalisedTip();
             return tip.height() <= sought.lastValidBlockHeight()
                     ? new Absent(status.contextSlot(), false, "")
-                    : past(node, sought, tip);
+                    : past(node, sought, tip.slot(), "height " + tip.height() + " > " + sought.lastValidBlockHeight());
         } catch (ChainView.Silent e) {
             return new Silent(node.name() + ": " + e.getMessage());
         }
     }
 
-    private static NodeAnswer past(ChainView node, ChainView.Sought sought, ChainView.Tip tip) {
+    private static NodeAnswer past(ChainView node, ChainView.Sought sought, long slot, String dead) {
         ChainView.Status status = node.status(sought.signature());
         if (status.known()) {
             return seen(node, sought, status);
         }
-        if (status.contextSlot() < tip.slot()) {
+        if (status.contextSlot() < slot) {
             return new Lagging();
         }
         if (node.historyFrom() > sought.contextSlot()) {
             return new Unknowable("the history of " + node.name() + " begins after the attempt was signed");
         }
-        String other = node.paidUnder(sought, tip.slot()).orElse("");
+        String other = node.paidUnder(sought, slot).orElse("");
         if (other.equals(sought.signature())) {
             return new Lagging();
         }
@@ -60,8 +67,7 @@ sealed interface NodeAnswer {
                 ? new Absent(
                         status.contextSlot(),
                         true,
-                        "height " + tip.height() + " > " + sought.lastValidBlockHeight() + " and no status at slot "
-                                + status.contextSlot() + " ≥ " + tip.slot())
+                        dead + " and no status at slot " + status.contextSlot() + " ≥ " + slot)
                 : new Unknowable("transaction " + other + " on the chain has the memo of this payout");
     }
 

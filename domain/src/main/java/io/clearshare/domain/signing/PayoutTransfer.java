@@ -19,7 +19,11 @@ public record PayoutTransfer(String payoutId, String root, Asset asset, long uni
     /** What is transferred. */
     public enum Asset {
         USDC,
-        SOL
+        SOL,
+        /** USDC into the escrow's vault, which other keys guard. */
+        ESCROW,
+        /** Nothing but the network's costs of what the escrow's keys let out. */
+        FEE
     }
 
     boolean sameTerms(PayoutTransfer other) {

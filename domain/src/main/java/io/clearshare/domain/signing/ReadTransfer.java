@@ -1,15 +1,17 @@
 package io.clearshare.domain.signing;
 
+import static io.clearshare.domain.signing.MessageParts.addresses;
+import static io.clearshare.domain.signing.MessageParts.data;
+import static io.clearshare.domain.signing.MessageParts.require;
+import static io.clearshare.domain.signing.MessageParts.utf8;
+
+import io.clearshare.domain.signing.MessageParts.Budget;
 import io.clearshare.domain.signing.PayoutTransfer.Asset;
-import io.clearshare.domain.solana.AccountUse;
 import io.clearshare.domain.solana.Instruction;
 import io.clearshare.domain.solana.ProgramAddress;
 import io.clearshare.domain.solana.Programs;
 import io.clearshare.domain.solana.WireMessage;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,10 +22,6 @@ import java.util.Optional;
  * one transfer out of the treasury. Whatever is not known is refused, so a new kind of instruction can only be added here.
  */
 public final class ReadTransfer {
-
-    private static final long BASE_FEE_LAMPORTS = 5_000;
-    private static final long TOKEN_ACCOUNT_RENT_LAMPORTS = 2_039_280;
-    private static final int COMPUTE_UNITS_MAX = 1_400_000;
 
     private final String signer;
     private final String treasury;
@@ -68,8 +66,7 @@ public final class ReadTransfer {
         private long units;
         private String to = "";
         private String madeAccount = "";
-        private long computeUnits = COMPUTE_UNITS_MAX;
-        private long computePrice;
+        private final Budget budget = new Budget();
 
         private Instructions(ReadTransfer rules, byte[] bytes) {
             this.rules = rules;
@@ -82,33 +79,18 @@ public final class ReadTransfer {
             require(!payoutId.isEmpty(), "no memo names a payout");
             require(units > 0, "nothing is transferred");
             require(madeAccount.isEmpty() || madeAccount.equals(to), "another account is made than the one paid to");
-            long priority = Math.addExact(Math.multiplyExact(computePrice, computeUnits), 999_999) / 1_000_000;
-            long rent = madeAccount.isEmpty() ? 0 : TOKEN_ACCOUNT_RENT_LAMPORTS;
-            long cost = Math.addExact(BASE_FEE_LAMPORTS + rent, priority);
-            return new PayoutTransfer(payoutId, root, asset, units, to, cost);
+            long rent = madeAccount.isEmpty() ? 0 : MessageParts.TOKEN_ACCOUNT_RENT_LAMPORTS;
+            return new PayoutTransfer(payoutId, root, asset, units, to, budget.costLamports(1, rent));
         }
 
         private void read(Instruction instruction) {
             switch (instruction.program()) {
-                case Programs.COMPUTE_BUDGET -> computeBudget(instruction);
+                case Programs.COMPUTE_BUDGET -> budget.read(instruction);
                 case Programs.MEMO -> memo(instruction);
                 case Programs.TOKEN_ACCOUNTS -> makeAccount(instruction);
                 case Programs.TOKEN -> transferTokens(instruction);
                 case Programs.SYSTEM -> transferSol(instruction);
                 default -> throw new IllegalArgumentException("program " + instruction.program() + " is called");
-            }
-        }
-
-        private void computeBudget(Instruction instruction) {
-            ByteBuffer data = data(instruction);
-            int kind = data.get();
-            require(kind == 2 && data.remaining() == 4 || kind == 3 && data.remaining() == 8, "an unknown budget");
-            if (kind == 2) {
-                computeUnits = data.getInt();
-                require(computeUnits > 0 && computeUnits <= COMPUTE_UNITS_MAX, "too many compute units");
-            } else {
-                computePrice = data.getLong();
-                require(computePrice >= 0, "a price that is none");
             }
         }
 
@@ -120,20 +102,13 @@ public final class ReadTransfer {
         }
 
         private void makeAccount(Instruction instruction) {
-            require(instruction.data().length == 1 && instruction.data()[0] == 1, "an unknown call about accounts");
-            List<String> accounts = addresses(instruction, 6);
-            boolean ours = accounts.get(0).equals(rules.signer)
-                    && accounts.get(3).equals(rules.mint)
-                    && accounts.get(5).equals(Programs.TOKEN);
-            require(ours && madeAccount.isEmpty(), "an account of another token is made");
-            madeAccount = accounts.get(1);
+            String made = MessageParts.madeAccount(instruction, rules.signer, rules.mint);
+            require(madeAccount.isEmpty(), "an account of another token is made");
+            madeAccount = made;
         }
 
         private void transferTokens(Instruction instruction) {
-            ByteBuffer data = data(instruction);
-            require(data.remaining() == 10 && data.get() == 12, "another call of the token program than a transfer");
-            long amount = data.getLong();
-            require(data.get() == 6, "a transfer with other decimals");
+            long amount = MessageParts.tokenAmount(instruction);
             List<String> accounts =
                     addresses(instruction, instruction.accounts().size() == 5 ? 5 : 4);
             boolean ours = accounts.get(0).equals(rules.source)
@@ -161,33 +136,6 @@ public final class ReadTransfer {
             asset = kind;
             units = amount;
             to = recipient;
-        }
-
-        private static List<String> addresses(Instruction instruction, int count) {
-            require(instruction.accounts().size() == count, "an unexpected number of accounts");
-            return instruction.accounts().stream().map(AccountUse::address).toList();
-        }
-
-        private static ByteBuffer data(Instruction instruction) {
-            require(instruction.data().length > 0, "an instruction without data");
-            return ByteBuffer.wrap(instruction.data()).order(ByteOrder.LITTLE_ENDIAN);
-        }
-
-        private static String utf8(byte[] bytes) {
-            try {
-                return StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(bytes))
-                        .toString();
-            } catch (CharacterCodingException e) {
-                throw new IllegalArgumentException("the memo is no text", e);
-            }
-        }
-
-        private static void require(boolean condition, String otherwise) {
-            if (!condition) {
-                throw new IllegalArgumentException(otherwise);
-            }
         }
     }
 }

@@ -29,6 +29,19 @@ public final class ProgramAddress {
         throw new IllegalStateException("No bump gives an address of " + owner);
     }
 
+    /** The account that the key of {@code base} can make for a program without another key. */
+    public static String withSeed(String base, String seed, String program) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(Base58.address(base));
+            digest.update(seed.getBytes(StandardCharsets.UTF_8));
+            digest.update(Base58.address(program));
+            return Base58.encode(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Whether somebody can have the key of an address. */
     public static boolean isOnCurve(byte[] address) {
         byte[] bigEndian = new byte[32];

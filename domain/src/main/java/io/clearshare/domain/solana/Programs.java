@@ -14,6 +14,10 @@ public final class Programs {
     public static final String TOKEN_ACCOUNTS = "ATokenGPvbdGVxr1b2hvZbsiqW5xWH25efTNsLJA8knL";
     public static final String MEMO = "MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr";
     public static final String COMPUTE_BUDGET = "ComputeBudget111111111111111111111111111111";
+    /** Read by the system program when a nonce is made or advanced. */
+    public static final String RECENT_BLOCKHASHES = "SysvarRecentB1ockHashes11111111111111111111";
+
+    public static final String RENT = "SysvarRent111111111111111111111111111111111";
     /** Stands for SOL where a mint is named. */
     public static final String WRAPPED_SOL = "So11111111111111111111111111111111111111112";
 
@@ -88,6 +92,82 @@ public final class Programs {
                 SYSTEM,
                 List.of(AccountUse.payer(from), AccountUse.writable(to)),
                 data(12).putInt(2).putLong(lamports).array());
+    }
+
+    /**
+     * Moves tokens that belong to a multisig account.
+     *
+     * @param signers those of its members that sign, as many as it asks for
+     * @param mention as with {@link #transferTokens}
+     */
+    public static Instruction transferTokensOfMany(
+            String from,
+            String mint,
+            String to,
+            String multisig,
+            List<String> signers,
+            long amount,
+            List<String> mention) {
+        List<AccountUse> accounts = new ArrayList<>(List.of(
+                AccountUse.writable(from),
+                AccountUse.readOnly(mint),
+                AccountUse.writable(to),
+                AccountUse.readOnly(multisig)));
+        signers.forEach(address -> accounts.add(AccountUse.signer(address)));
+        mention.forEach(address -> accounts.add(AccountUse.readOnly(address)));
+        return new Instruction(
+                TOKEN,
+                accounts,
+                data(10).put((byte) 12).putLong(amount).put((byte) 6).array());
+    }
+
+    /** Makes an empty account a multisig of the token program, for ever with these members. */
+    public static Instruction initializeMultisig(String account, List<String> members, int needed) {
+        List<AccountUse> accounts = new ArrayList<>(List.of(AccountUse.writable(account)));
+        members.forEach(member -> accounts.add(AccountUse.readOnly(member)));
+        return new Instruction(TOKEN, accounts, new byte[] {19, (byte) needed});
+    }
+
+    /** Makes the account at {@link ProgramAddress#withSeed}, which needs no key of its own. */
+    public static Instruction createAccountWithSeed(String payer, String seed, String owner, long lamports, int bytes) {
+        byte[] text = seed.getBytes(StandardCharsets.UTF_8);
+        return new Instruction(
+                SYSTEM,
+                List.of(
+                        AccountUse.payer(payer),
+                        AccountUse.writable(ProgramAddress.withSeed(payer, seed, owner)),
+                        AccountUse.signer(payer)),
+                data(4 + 32 + 8 + text.length + 8 + 8 + 32)
+                        .putInt(3)
+                        .put(Base58.address(payer))
+                        .putLong(text.length)
+                        .put(text)
+                        .putLong(lamports)
+                        .putLong(bytes)
+                        .put(Base58.address(owner))
+                        .array());
+    }
+
+    /** Makes an empty account a durable nonce. */
+    public static Instruction initializeNonce(String account, String authority) {
+        return new Instruction(
+                SYSTEM,
+                List.of(
+                        AccountUse.writable(account),
+                        AccountUse.readOnly(RECENT_BLOCKHASHES),
+                        AccountUse.readOnly(RENT)),
+                data(36).putInt(6).put(Base58.address(authority)).array());
+    }
+
+    /** Gives a durable nonce its next value; first in a transaction, that one lives as long as the value before. */
+    public static Instruction advanceNonce(String account, String authority) {
+        return new Instruction(
+                SYSTEM,
+                List.of(
+                        AccountUse.writable(account),
+                        AccountUse.readOnly(RECENT_BLOCKHASHES),
+                        AccountUse.signer(authority)),
+                data(4).putInt(4).array());
     }
 
     private static ByteBuffer data(int bytes) {

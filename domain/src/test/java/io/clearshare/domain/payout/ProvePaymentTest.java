@@ -3,6 +3,7 @@ package io.clearshare.domain.payout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearshare.domain.payout.ChainView.Costs;
+import io.clearshare.domain.payout.ChainView.Nonce;
 import io.clearshare.domain.payout.ChainView.Silent;
 import io.clearshare.domain.payout.ChainView.Sought;
 import io.clearshare.domain.payout.ChainView.Status;
@@ -69,6 +70,32 @@ class ProvePaymentTest {
         assertThat(fate(failed)).isEqualTo(new Fate.Failed(950, Instant.EPOCH, 5, "Custom 1", false));
     }
 
+    @Test
+    void aDurableNonceLetsNothingExpireBeforeItHasMovedOn() {
+        assertThat(fateOnNonce(absent(2_000, 2_500))).as("however late it is").isEqualTo(new Fate.Open(true, ""));
+        Node moved = absent(2_000, 2_500);
+        moved.nonce = "next";
+        assertThat(fateOnNonce(moved))
+                .isInstanceOfSatisfying(
+                        Fate.Expired.class,
+                        expired -> assertThat(expired.evidence()).contains("next", "2500"));
+        assertThat(fateOnNonce(moved, absent(2_000, 2_500)))
+                .as("one has not seen it move")
+                .isEqualTo(new Fate.Open(true, ""));
+        Node behind = absent(2_000, 2_500);
+        behind.nonce = "next";
+        behind.statusSlot = 2_499;
+        assertThat(fateOnNonce(behind)).as("a status from before it moved").isInstanceOf(Fate.Open.class);
+        Node landed = finalised(950);
+        landed.nonce = "next";
+        assertThat(fateOnNonce(landed)).as("it moved because it landed").isEqualTo(PAID);
+    }
+
+    private static Fate fateOnNonce(Node... nodes) {
+        Sought onNonce = new Sought("sig", "memo", "wallet", true, Long.MAX_VALUE, 900, new Nonce("account", "value"));
+        return new ProvePayment(List.of(nodes)).of(onNonce);
+    }
+
     private static Fate fate(Node... nodes) {
         return new ProvePayment(List.of(nodes)).of(SOUGHT);
     }
@@ -105,6 +132,7 @@ class ProvePaymentTest {
         private long historyFrom;
         private String error = "";
         private String paidUnder = "";
+        private String nonce = "value";
 
         @Override
         public String name() {
@@ -124,6 +152,11 @@ class ProvePaymentTest {
         @Override
         public Tip finalisedTip() {
             return new Tip(height, slot);
+        }
+
+        @Override
+        public NonceValue nonce(String account) {
+            return new NonceValue(nonce, slot);
         }
 
         @Override

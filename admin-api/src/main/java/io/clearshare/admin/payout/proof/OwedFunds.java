@@ -13,7 +13,7 @@ class OwedFunds {
             WITH open AS (
                 SELECT p.paid_in, p.amount_micros, p.lamports, EXISTS (SELECT FROM payout_attempt a
                     WHERE a.payout_id = p.payout_id AND a.state = 'OPEN') AS in_flight
-                FROM payout p WHERE p.state IN ('AWAITING_APPROVAL', 'CREATED', 'SIGNED', 'REVIEW')),
+                FROM payout p WHERE p.state IN ('AWAITING_APPROVAL', 'CREATED', 'SIGNED', 'REVIEW', 'REFUNDING')),
             books AS (
                 SELECT coalesce(sum(greatest(balance, 0)) FILTER (WHERE account LIKE '%:payable'), 0) AS payable,
                        coalesce(sum(balance) FILTER (WHERE account LIKE '%:reserved'), 0) AS reserved

@@ -80,6 +80,11 @@ final class Glance implements ChainView {
         return status == null ? node.status(signature) : status;
     }
 
+    @Override
+    public NonceValue nonce(String account) {
+        return node.nonce(account);
+    }
+
     /** Asked for after the first statuses; before every second one. */
     @Override
     public Tip finalisedTip() {

@@ -3,8 +3,11 @@ package io.clearshare.admin.payout.solana;
 import static io.clearshare.admin.payout.solana.SolanaRpc.options;
 
 import io.clearshare.admin.payout.PaymentHistory;
+import io.clearshare.admin.settings.EscrowSettings;
 import io.clearshare.domain.money.Currency;
+import io.clearshare.domain.signing.EscrowMove;
 import io.clearshare.domain.signing.PayoutTransfer;
+import io.clearshare.domain.signing.ReadEscrow;
 import io.clearshare.domain.signing.ReadTransfer;
 import io.clearshare.domain.signing.ReadTransfer.Reading.Transfer;
 import io.clearshare.domain.solana.ProgramAddress;
@@ -21,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the transactions that the treasury's signers have paid for, from every node, because one alone may hide some. */
@@ -34,17 +38,26 @@ final class ReadPayments implements PaymentHistory {
     private final String owner;
     private final String mint;
     private final List<Payer> former;
+    private final @Nullable EscrowSettings escrow;
 
     /**
      * @param owner  of the tokens; {@code ""}: the signer
      * @param former keys that have paid before, as {@code address} or, where the owner was another, {@code address:owner}
+     * @param escrow null where there is none
      */
-    ReadPayments(Endpoints nodes, Signer signer, String owner, String mint, List<String> former) {
+    ReadPayments(
+            Endpoints nodes,
+            Signer signer,
+            String owner,
+            String mint,
+            List<String> former,
+            @Nullable EscrowSettings escrow) {
         this.nodes = nodes;
         this.signer = signer;
         this.owner = owner;
         this.mint = mint;
         this.former = former.stream().map(this::formerPayer).toList();
+        this.escrow = escrow;
     }
 
     private Payer formerPayer(String text) {
@@ -150,25 +163,53 @@ final class ReadPayments implements PaymentHistory {
         byte[] wire = Base64.getDecoder()
                 .decode(transaction.path("transaction").path(0).asString());
         byte[] message = Arrays.copyOfRange(wire, 1 + SIGNATURE_BYTES * wire[0], wire.length);
-        if (!(new ReadTransfer(payer.address(), payer.owner(), mint).read(message) instanceof Transfer read)) {
-            return Optional.empty();
+        if (new ReadTransfer(payer.address(), payer.owner(), mint).read(message) instanceof Transfer read) {
+            PayoutTransfer transfer = read.transfer();
+            boolean sol = transfer.asset() == PayoutTransfer.Asset.SOL;
+            Asked asked = new Asked(
+                    transfer.payoutId(), sol ? Currency.SOL : Currency.USDC, transfer.to(), transfer.units(), null, "");
+            return Optional.of(paid(signature, transaction, asked, sol ? transfer.units() : 0, message, wire));
         }
-        PayoutTransfer transfer = read.transfer();
-        boolean sol = transfer.asset() == PayoutTransfer.Asset.SOL;
+        if (escrow != null
+                && new ReadEscrow(payer.address(), payer.owner(), mint, escrow.multisig(), Set.copyOf(escrow.nonces()))
+                                .read(message)
+                        instanceof ReadEscrow.Reading.Move read
+                && read.move().kind() != EscrowMove.Kind.CANCEL) {
+            EscrowMove move = read.move();
+            Asked asked = new Asked(
+                    move.payoutId(), Currency.USDC, move.to(), move.micros(), move.kind(), move.nonceAccount());
+            return Optional.of(paid(signature, transaction, asked, 0, message, wire));
+        }
+        return Optional.empty();
+    }
+
+    /** What a message asks for. */
+    private record Asked(
+            String payoutId,
+            Currency currency,
+            String to,
+            long units,
+            EscrowMove.@Nullable Kind escrow,
+            String nonceAccount) {}
+
+    private static PaidOnChain paid(
+            String signature, JsonNode transaction, Asked asked, long lamports, byte[] message, byte[] wire) {
         long fee = transaction.path("meta").path("fee").asLong();
         long spent = transaction.path("meta").path("preBalances").path(0).asLong()
                 - transaction.path("meta").path("postBalances").path(0).asLong();
-        return Optional.of(new PaidOnChain(
+        return new PaidOnChain(
                 signature,
-                UUID.fromString(transfer.payoutId()),
-                sol ? Currency.SOL : Currency.USDC,
-                transfer.to(),
-                transfer.units(),
+                UUID.fromString(asked.payoutId()),
+                asked.currency(),
+                asked.to(),
+                asked.units(),
                 fee,
-                Math.max(0, spent - fee - (sol ? transfer.units() : 0)),
+                Math.max(0, spent - fee - lamports),
                 transaction.path("slot").asLong(),
                 Instant.ofEpochSecond(transaction.path("blockTime").asLong()),
                 WireMessage.parse(message).blockhash(),
-                wire));
+                wire,
+                asked.escrow(),
+                asked.nonceAccount());
     }
 }

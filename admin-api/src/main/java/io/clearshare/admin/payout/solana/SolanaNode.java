@@ -146,6 +146,20 @@ final class SolanaNode implements ChainView {
     }
 
     @Override
+    public NonceValue nonce(String account) {
+        return asked(() -> {
+            JsonNode answer =
+                    call("getAccountInfo", account, options("encoding", "jsonParsed", "commitment", "finalized"));
+            String value = answer.at("/value/data/parsed/info/blockhash").asString("");
+            long slot = answer.at("/context/slot").asLong(Long.MAX_VALUE);
+            if (value.isEmpty()) {
+                throw new Silent(account + " is no nonce", null);
+            }
+            return new NonceValue(value, slot);
+        });
+    }
+
+    @Override
     public long historyFrom() {
         return asked(() -> call("getFirstAvailableBlock").asLong(Long.MAX_VALUE));
     }

@@ -2,13 +2,17 @@ package io.clearshare.admin.payout.solana;
 
 import io.clearshare.admin.payout.AddressLookup;
 import io.clearshare.admin.payout.ChainTransactions;
+import io.clearshare.admin.payout.EscrowRail;
 import io.clearshare.admin.payout.PaymentHistory;
 import io.clearshare.admin.payout.PayoutRail;
 import io.clearshare.admin.payout.RailByCurrency;
+import io.clearshare.admin.settings.EscrowSettings;
 import io.clearshare.admin.settings.Settings;
 import io.clearshare.domain.solana.Base58;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
@@ -63,10 +67,10 @@ class SolanaPayouts {
     }
 
     @Bean
-    UsdcTransfer usdcTransfer(Settings settings) {
+    UsdcTransfer usdcTransfer(Settings settings, EscrowSettings escrow) {
         Settings.Solana solana = settings.solana();
         String treasury = solana.treasury().isEmpty() ? "" : address(solana.treasury(), "CLEARSHARE_SOLANA_TREASURY");
-        return new UsdcTransfer(treasury, address(solana.usdcMint(), "CLEARSHARE_SOLANA_USDC_MINT"));
+        return new UsdcTransfer(treasury, address(solana.usdcMint(), "CLEARSHARE_SOLANA_USDC_MINT"), escrow.multisig());
     }
 
     /**
@@ -83,13 +87,35 @@ class SolanaPayouts {
         return rail;
     }
 
+    /** The escrow, where its signers are configured. */
     @Bean
-    PaymentHistory paymentHistory(Settings settings, Endpoints nodes, Signer signer) {
+    @Conditional(EscrowConfigured.class)
+    EscrowRail escrowRail(EscrowSettings escrow, Endpoints nodes, Signer signer, UsdcTransfer usdc) {
+        List<Signer> members = new ArrayList<>();
+        for (int i = 0; i < escrow.signers().size(); i++) {
+            members.add(new RemoteSigner(
+                    escrow.signers().get(i), escrow.secretFiles().get(i), PATIENCE));
+        }
+        List<String> nonces = escrow.nonces().stream()
+                .map(nonce -> address(nonce, "CLEARSHARE_ESCROW_NONCES"))
+                .toList();
+        String multisig = address(escrow.multisig(), "CLEARSHARE_ESCROW_MULTISIG");
+        return new SolanaEscrow(nodes, signer, members, usdc, multisig, nonces);
+    }
+
+    @Bean
+    PaymentHistory paymentHistory(Settings settings, EscrowSettings escrow, Endpoints nodes, Signer signer) {
         Settings.Solana solana = settings.solana();
         solana.formerSigners().stream()
                 .flatMap(entry -> Stream.of(entry.split(":", 2)))
                 .forEach(address -> address(address, "CLEARSHARE_SOLANA_FORMER_SIGNERS"));
-        return new ReadPayments(nodes, signer, solana.treasury(), solana.usdcMint(), solana.formerSigners());
+        return new ReadPayments(
+                nodes,
+                signer,
+                solana.treasury(),
+                solana.usdcMint(),
+                solana.formerSigners(),
+                escrow.multisig().isEmpty() ? null : escrow);
     }
 
     @Bean

@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 final class SolanaRail implements PayoutRail {
 
     private static final Logger LOG = LoggerFactory.getLogger(SolanaRail.class);
+    private static final String NOBODY = ADDRESS + "is not one that somebody can be paid at";
 
     private final Endpoints nodes;
     private final Signer signer;
@@ -86,8 +87,7 @@ final class SolanaRail implements PayoutRail {
     /** Why each of the payments cannot be signed; null where nothing is in the way. */
     private List<@Nullable Signing> obstacles(List<Payment> payments, String payer) {
         List<Payment> wellFormed = payments.stream()
-                .filter(payment -> WalletAddress.parse(payment.wallet()).isPresent()
-                        && !payment.wallet().equals(payer))
+                .filter(payment -> isSomebody(payment.wallet(), payer))
                 .toList();
         List<JsonNode> found =
                 nodes.accounts(wellFormed.stream().map(Payment::wallet).toList());
@@ -101,21 +101,35 @@ final class SolanaRail implements PayoutRail {
             JsonNode account = accounts.get(payment.payoutId());
             obstacles.add(
                     account == null || purse == null
-                            ? new Signing.Unpayable(ADDRESS + "is not one that somebody can be paid at")
+                            ? new Signing.Unpayable(NOBODY)
                             : obstacle(payment, account, purse));
         }
         return obstacles;
     }
 
     private @Nullable Signing obstacle(Payment payment, JsonNode account, Transfer.Purse purse) {
-        if (!isWallet(account)) {
-            return new Signing.Unpayable(ADDRESS + "is a program's account (a mint or a token account), not a wallet");
-        }
-        Optional<String> tooSmall = transfer.tooSmall(account, payment.units());
-        if (tooSmall.isPresent()) {
-            return new Signing.Unpayable(AMOUNT + tooSmall.get());
+        Optional<String> never = obstacle(payment, account, transfer);
+        if (never.isPresent()) {
+            return new Signing.Unpayable(never.get());
         }
         return purse.take(payment.units()).map(Signing.NotNow::new).orElse(null);
+    }
+
+    /** Why a recipient can never be paid so. */
+    static Optional<String> obstacle(Endpoints nodes, String payer, Payment payment, Transfer transfer) {
+        return isSomebody(payment.wallet(), payer)
+                ? obstacle(payment, nodes.accounts(List.of(payment.wallet())).get(0), transfer)
+                : Optional.of(NOBODY);
+    }
+
+    private static boolean isSomebody(String wallet, String payer) {
+        return WalletAddress.parse(wallet).isPresent() && !wallet.equals(payer);
+    }
+
+    private static Optional<String> obstacle(Payment payment, JsonNode account, Transfer transfer) {
+        return isWallet(account)
+                ? transfer.tooSmall(account, payment.units()).map(why -> AMOUNT + why)
+                : Optional.of(ADDRESS + "is a program's account (a mint or a token account), not a wallet");
     }
 
     /** A wallet may not exist yet, but if it does it belongs to the system program and holds no data. */

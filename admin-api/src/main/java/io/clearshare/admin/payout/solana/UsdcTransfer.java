@@ -15,8 +15,9 @@ import tools.jackson.databind.JsonNode;
  * USDC from the treasury's token account to the recipient's, which is made where it is missing.
  *
  * @param treasury owner of the tokens; empty when it is the signer itself, otherwise the signer is its delegate
+ * @param multisig owner of the escrow's vault; empty where there is none
  */
-record UsdcTransfer(String treasury, String mint) implements Transfer {
+record UsdcTransfer(String treasury, String mint, String multisig) implements Transfer {
 
     /** Rent of the recipient's token account, paid when it is made. */
     static final long RENT_LAMPORTS = 2_039_280;
@@ -51,17 +52,21 @@ record UsdcTransfer(String treasury, String mint) implements Transfer {
     /** What there is to pay with. */
     Funds funds(Endpoints nodes, String signer, String commitment) {
         String owner = owner(signer);
-        JsonNode account = nodes.call(
-                "getAccountInfo",
-                ProgramAddress.tokenAccount(owner, mint),
+        JsonNode accounts = nodes.call(
+                "getMultipleAccounts",
+                multisig.isEmpty()
+                        ? List.of(ProgramAddress.tokenAccount(owner, mint))
+                        : List.of(
+                                ProgramAddress.tokenAccount(owner, mint), ProgramAddress.tokenAccount(multisig, mint)),
                 options("encoding", "jsonParsed", "commitment", commitment));
-        JsonNode info = account.path("value").path("data").path("parsed").path("info");
+        JsonNode info = accounts.at("/value/0/data/parsed/info");
         long usdc = amount(info.path("tokenAmount"));
+        long vault = amount(accounts.at("/value/1/data/parsed/info/tokenAmount"));
         boolean delegated = info.path("delegate").asString("").equals(signer);
         long allowance = owner.equals(signer) ? usdc : delegated ? amount(info.path("delegatedAmount")) : 0;
         JsonNode balance = nodes.call("getBalance", signer, options("commitment", commitment));
-        long slot = Math.min(slotOf(account), slotOf(balance));
-        return new Funds(owner, signer, usdc, allowance, balance.path("value").asLong(0), slot);
+        long slot = Math.min(slotOf(accounts), slotOf(balance));
+        return new Funds(owner, signer, usdc, allowance, balance.path("value").asLong(0), vault, slot);
     }
 
     /**
@@ -69,15 +74,24 @@ record UsdcTransfer(String treasury, String mint) implements Transfer {
      *
      * @param allowanceMicros what the signer may still move; everything where it is the owner
      * @param lamports        the signer's, for SOL payouts and network costs
-     * @param slot            which both balances have seen
+     * @param vaultMicros     in the escrow, as of the same slot as the treasury's USDC
+     * @param slot            which all balances have seen
      */
-    record Funds(String treasury, String signer, long usdcMicros, long allowanceMicros, long lamports, long slot) {}
+    record Funds(
+            String treasury,
+            String signer,
+            long usdcMicros,
+            long allowanceMicros,
+            long lamports,
+            long vaultMicros,
+            long slot) {}
 
     private static long slotOf(JsonNode answer) {
         return answer.path("context").path("slot").asLong(0);
     }
 
-    private String owner(String signer) {
+    /** Owner of the tokens. */
+    String owner(String signer) {
         return treasury.isEmpty() ? signer : treasury;
     }
 

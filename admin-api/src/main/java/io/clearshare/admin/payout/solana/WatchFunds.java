@@ -2,9 +2,11 @@ package io.clearshare.admin.payout.solana;
 
 import io.clearshare.admin.payout.PayoutFunds;
 import io.clearshare.admin.payout.solana.UsdcTransfer.Funds;
+import io.clearshare.domain.solana.ProgramAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Conditional;
@@ -42,7 +44,8 @@ class WatchFunds implements PayoutFunds {
                     funds.usdcMicros(),
                     funds.allowanceMicros(),
                     funds.lamports(),
-                    low(funds)));
+                    low(funds),
+                    vault(funds)));
         } catch (RpcFailure | Signer.Trouble e) {
             LOG.debug("Funds cannot be read: {}", e.getMessage());
             return Optional.empty();
@@ -53,12 +56,23 @@ class WatchFunds implements PayoutFunds {
     public Optional<Holdings> finalised() {
         try {
             Funds funds = usdc.funds(nodes, signer.address(), "finalized");
-            return Optional.of(
-                    new Holdings(funds.slot(), funds.treasury(), funds.usdcMicros(), funds.signer(), funds.lamports()));
+            return Optional.of(new Holdings(
+                    funds.slot(),
+                    funds.treasury(),
+                    Math.addExact(funds.usdcMicros(), funds.vaultMicros()),
+                    funds.signer(),
+                    funds.lamports()));
         } catch (RpcFailure | Signer.Trouble e) {
             LOG.debug("Finalised funds cannot be read: {}", e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private @Nullable Vault vault(Funds funds) {
+        String owner = usdc.multisig();
+        return owner.isEmpty()
+                ? null
+                : new Vault(ProgramAddress.tokenAccount(owner, usdc.mint()), owner, funds.vaultMicros());
     }
 
     /** What cannot be read now is neither low nor well. */

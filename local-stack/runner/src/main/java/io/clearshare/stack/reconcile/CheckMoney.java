@@ -159,15 +159,21 @@ final class CheckMoney {
         report.compare(
                 "settled payouts = ledger posts",
                 booked,
-                amounts(posts("p.account IN ('treasury:usdc', 'exchange:usd')")),
+                amounts(posts("p.account IN ('treasury:usdc', 'escrow:usdc', 'exchange:usd')")),
                 false);
-        Map<String, Long> posted = amounts(posts("p.account = 'treasury:usdc'"));
+        Map<String, Long> posted = amounts(posts("p.account IN ('treasury:usdc', 'escrow:usdc')"));
         Map<String, Long> paid = new TreeMap<>();
-        List<Payment> payments = payments();
+        List<Payment> payments = ofTreasuries(ReadChain::payments);
         Map<String, Long> foundBooked = amounts("SELECT payout_id::text, sum(units)::bigint FROM found_payment"
                 + " WHERE paid_in = 'USDC' AND earning_id IS NOT NULL GROUP BY payout_id");
         Map<String, Long> found = new TreeMap<>();
+        String escrow = solana.path("escrow").asText("");
+        Map<String, Long> leftVault = new TreeMap<>();
         for (Payment payment : payments) {
+            if (payment.recipient().equals(escrow)) {
+                leftVault.merge("release|" + payment.payoutId(), payment.micros(), Long::sum);
+                continue;
+            }
             boolean known = !foundBooked.containsKey(payment.payoutId());
             (known ? paid : found)
                     .merge(
@@ -180,6 +186,7 @@ final class CheckMoney {
         }
         report.compare("payments found on the chain = payments on the chain", foundBooked, found, true);
         report.compare("ledger posts = payments on the chain", posted, paid, false);
+        escrow(escrow, leftVault);
         solPayouts();
         report.compare(
                 "roots of settled payouts, from their lines = memos on the chain",
@@ -195,16 +202,60 @@ final class CheckMoney {
     }
 
     /** Of every owner of USDC that the programme has paid from; none where it has none yet. */
-    private List<Payment> payments() throws IOException, InterruptedException {
+    private List<Payment> ofTreasuries(FromChain read) throws IOException, InterruptedException {
         ReadChain chain = new ReadChain(solana.get("rpc").asText());
         List<Payment> payments = new ArrayList<>();
         for (String treasury : solana.get("treasury").asText().split(",")) {
             if (!treasury.isBlank()) {
-                payments.addAll(
-                        chain.payments(treasury.strip(), solana.get("usdcMint").asText()));
+                payments.addAll(read.read(
+                        chain, treasury.strip(), solana.get("usdcMint").asText()));
             }
         }
         return payments;
+    }
+
+    /** What is read of one treasury. */
+    private interface FromChain {
+        List<Payment> read(ReadChain chain, String treasury, String mint) throws IOException, InterruptedException;
+    }
+
+    /** Every move into the vault and out of it, and what is there now. */
+    private void escrow(String escrow, Map<String, Long> released)
+            throws IOException, InterruptedException, SQLException {
+        Map<String, Long> onChain = new TreeMap<>(released);
+        for (Payment move : ofTreasuries(ReadChain::escrowMoves)) {
+            if (move.recipient().equals(escrow)) {
+                onChain.merge((move.micros() > 0 ? "fund|" : "refund|") + move.payoutId(), move.micros(), Long::sum);
+            }
+        }
+        forgetLostPayouts(onChain);
+        report.compare(
+                "moves of the escrow in the books = on the chain",
+                amounts("SELECT lower(purpose) || '|' || payout_id,"
+                        + " CASE purpose WHEN 'FUND' THEN amount_micros ELSE -amount_micros END"
+                        + " FROM escrow_attempt a JOIN payout USING (payout_id)"
+                        + " WHERE a.state = 'LANDED' AND purpose <> 'CANCEL'"
+                        + " UNION ALL SELECT 'release|' || payout_id, -amount_micros"
+                        + " FROM payout_escrow e JOIN payout USING (payout_id) WHERE e.state IN ('RELEASED', 'FOUND')"),
+                onChain,
+                true);
+        Map<String, Long> vault = new TreeMap<>();
+        onChain.values().forEach(micros -> vault.merge("escrow:usdc", -micros, Long::sum));
+        report.compare(
+                "escrow's account in the books = vault on the chain",
+                amounts("SELECT account, balance FROM ledger_balance WHERE account = 'escrow:usdc'"),
+                vault,
+                true);
+    }
+
+    /** Books restored from a backup lack payouts; of what left the vault again, or was paid and is booked so, nothing is missing. */
+    private void forgetLostPayouts(Map<String, Long> moves) throws SQLException {
+        List<String> known = names("SELECT payout_id::text FROM payout_escrow");
+        Map<String, Long> left = new TreeMap<>();
+        moves.forEach((move, micros) -> left.merge(move.substring(move.indexOf('|') + 1), micros, Long::sum));
+        left.keySet().removeAll(known);
+        left.values().removeIf(micros -> micros != 0);
+        moves.keySet().removeIf(move -> left.containsKey(move.substring(move.indexOf('|') + 1)));
     }
 
     private static String posts(String condition) {

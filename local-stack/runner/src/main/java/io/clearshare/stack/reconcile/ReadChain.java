@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 final class ReadChain {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PAYOUT_MEMO = Pattern.compile("payout:([0-9a-fA-F-]{36}).*");
+    private static final Pattern ESCROW_MEMO = Pattern.compile("escrow-(?:fund|refund):([0-9a-fA-F-]{36}).*");
     private static final int PAGE = 1000;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -30,10 +31,20 @@ final class ReadChain {
     /** {@code micros} is what the recipient gained, {@code memo} all that the transaction says. */
     record Payment(String payoutId, String memo, String recipient, long micros) {}
 
+    /** Also what the escrow's vault lost where it paid. */
     List<Payment> payments(String treasury, String mint) throws IOException, InterruptedException {
+        return gains(PAYOUT_MEMO, treasury, mint);
+    }
+
+    /** What came into the escrow's vault and went back from there without paying anybody. */
+    List<Payment> escrowMoves(String treasury, String mint) throws IOException, InterruptedException {
+        return gains(ESCROW_MEMO, treasury, mint);
+    }
+
+    private List<Payment> gains(Pattern memos, String treasury, String mint) throws IOException, InterruptedException {
         List<Payment> payments = new ArrayList<>();
         for (JsonNode entry : signatures(treasury)) {
-            Matcher memo = PAYOUT_MEMO.matcher(entry.path("memo").asText(""));
+            Matcher memo = memos.matcher(entry.path("memo").asText(""));
             if (entry.path("err").isNull() && memo.find()) {
                 String signature = entry.get("signature").asText();
                 payments.addAll(gains(memo, signature, treasury, mint));

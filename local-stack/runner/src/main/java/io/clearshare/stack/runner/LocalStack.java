@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -84,8 +85,14 @@ final class LocalStack {
                 Part.of("kafka", this::kafka),
                 Part.of("clickhouse", this::clickHouse),
                 new Part("solana", this::solana, this::prepareSolana),
-                Part.of("signer", signer::launch),
                 Part.of("jobmanager", flink::jobManager));
+    }
+
+    /** Those who sign; they have to know the escrow, which is made on the chain first. */
+    List<Part> signers() {
+        List<Part> signers = new ArrayList<>(List.of(Part.of("signer", signer::launch)));
+        signers.addAll(signer.escrow().parts());
+        return List.copyOf(signers);
     }
 
     Part taskManager() {
@@ -160,7 +167,7 @@ final class LocalStack {
             throw new Refused("The Solana node does not say which chain it runs: read " + child.log() + ".");
         }
         genesisHash = ready.group(1);
-        signer.allow("http://127.0.0.1:" + ports.solana(), genesisHash);
+        signer.prepare("http://127.0.0.1:" + ports.solana(), genesisHash);
     }
 
     private Launch adminApi() throws IOException {
@@ -253,7 +260,12 @@ final class LocalStack {
                 new StackDescription.Postgres(
                         postgres.jdbcUrl(), PostgresServer.APPLICATION, secrets.word("postgres.application")),
                 new StackDescription.Solana(
-                        solana, solana + "/control", genesisHash, usdcMint.address(), treasury.address()),
+                        solana,
+                        solana + "/control",
+                        genesisHash,
+                        usdcMint.address(),
+                        treasury.address(),
+                        signer.escrow().multisig()),
                 new StackDescription.Flink("http://127.0.0.1:" + ports.flink()),
                 processes,
                 new StackDescription.Mail("127.0.0.1:" + ports.smtp(), "http://127.0.0.1:" + ports.inbox()),

@@ -34,8 +34,13 @@ public record StackDescription(
     /** The books, with the rights of the application. */
     public record Postgres(String jdbcUrl, String user, String password) {}
 
-    /** The chain, with the address payouts come from and the currency they are in. */
-    public record Solana(String rpc, String control, String genesisHash, String usdcMint, String treasury) {}
+    /**
+     * The chain, with the address payouts come from and the currency they are in.
+     *
+     * @param escrow owner of the vault that large payouts go through
+     */
+    public record Solana(
+            String rpc, String control, String genesisHash, String usdcMint, String treasury, String escrow) {}
 
     /** The cluster the job runs on. */
     public record Flink(String rest) {}

@@ -52,9 +52,9 @@ final class StackRun implements AutoCloseable {
         if (stack.rebuilds()) {
             startTogether(List.of(stack.taskManager()));
             new RebuildTables(stack.flink().rest(), jobJar, checkpoints, stack.storedRecords(), progress).run();
-            startTogether(List.of(stack.api()));
+            startTogether(withSigners(stack.api()));
         } else {
-            startTogether(List.of(stack.taskManager(), stack.api()));
+            startTogether(withSigners(stack.taskManager(), stack.api()));
         }
         startJob();
         startTogether(List.of(stack.reconciler()));
@@ -63,6 +63,12 @@ final class StackRun implements AutoCloseable {
         signIns.add(new FirstInfluencer(described.api(), described.apiKeys().admin(), influencer, data).signIn());
         signIns.addAll(described.signIns());
         return describe(described.withSignIns(signIns));
+    }
+
+    private List<Part> withSigners(Part... others) {
+        List<Part> parts = new ArrayList<>(stack.signers());
+        parts.addAll(List.of(others));
+        return parts;
     }
 
     /** On few processors two starts at a time are faster than all at once. */
@@ -134,7 +140,8 @@ final class StackRun implements AutoCloseable {
             forgetDescription();
             supervisor.stop(List.of("reconciler", "api"));
             supervisor.stop(List.of("taskmanager", "jobmanager"));
-            supervisor.stop(List.of("signer", "solana", "clickhouse", "kafka", "postgres"));
+            supervisor.stop(stack.signers().stream().map(Part::name).toList());
+            supervisor.stop(List.of("solana", "clickhouse", "kafka", "postgres"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

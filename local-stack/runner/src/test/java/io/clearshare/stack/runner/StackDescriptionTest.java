@@ -25,7 +25,7 @@ class StackDescriptionTest {
             new StackDescription.Kafka("127.0.0.1:9092"),
             new StackDescription.Postgres("jdbc:postgresql://127.0.0.1:5432/clearshare", "clearshare_app", "word"),
             new StackDescription.Solana(
-                    "http://127.0.0.1:8899", "http://127.0.0.1:8899/control", "genesis", "mint", "treasury"),
+                    "http://127.0.0.1:8899", "http://127.0.0.1:8899/control", "genesis", "mint", "treasury", "escrow"),
             new StackDescription.Flink("http://127.0.0.1:8081"),
             Map.of("kafka", 1234L),
             new StackDescription.Mail("127.0.0.1:2525", "http://127.0.0.1:8025"),
