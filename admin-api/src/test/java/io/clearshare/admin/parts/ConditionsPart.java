@@ -49,7 +49,7 @@ public final class ConditionsPart {
             environment.put("CLEARSHARE_PERSONA_TEMPLATE", "itmpl_1");
             environment.put("CLEARSHARE_PERSONA_WEBHOOK_SECRET", WEBHOOK_SECRET);
             api = Stack.instance().startAnother(environment);
-            everythingIsReadable();
+            Stack.everythingIsReadable(api.bean(Warehouse.class));
         } catch (IOException e) {
             throw new IllegalStateException("A part does not start", e);
         }
@@ -172,17 +172,5 @@ public final class ConditionsPart {
                 .filter(Matcher::find)
                 .map(matcher -> matcher.group(1))
                 .toList();
-    }
-
-    /** Stands in for the job's commits: whatever is in the topics is readable. */
-    private void everythingIsReadable() {
-        Warehouse warehouse = api.bean(Warehouse.class);
-        warehouse.execute("""
-                INSERT INTO stream_offsets (checkpoint_id, topic, partition, next_offset)
-                SELECT 1, topic, partition, 1000000 FROM (
-                    SELECT arrayJoin(['clicks', 'signups', 'identities', 'trades', 'spend', 'posts', 'program']) AS name,
-                           concat('clearshare.', name) AS topic, arrayJoin(range(64)) AS partition)
-                """, Map.of());
-        warehouse.execute("INSERT INTO stream_commits VALUES (1, 0, 1, now64(3))", Map.of());
     }
 }

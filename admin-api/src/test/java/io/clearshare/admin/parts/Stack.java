@@ -1,5 +1,6 @@
 package io.clearshare.admin.parts;
 
+import io.clearshare.admin.warehouse.Warehouse;
 import io.clearshare.stack.broker.BrokerProcess;
 import io.clearshare.stack.clickhouse.ClickHouseProcess;
 import java.io.IOException;
@@ -121,5 +122,16 @@ public final class Stack {
     private void stop() {
         broker.close();
         clickhouse.close();
+    }
+
+    /** Stands in for the job's commits: whatever is in the topics is readable. */
+    public static void everythingIsReadable(Warehouse warehouse) {
+        warehouse.execute("""
+                INSERT INTO stream_offsets (checkpoint_id, topic, partition, next_offset)
+                SELECT 1, topic, partition, 1000000 FROM (
+                    SELECT arrayJoin(['clicks', 'signups', 'identities', 'trades', 'spend', 'posts', 'program']) AS name,
+                           concat('clearshare.', name) AS topic, arrayJoin(range(64)) AS partition)
+                """, Map.of());
+        warehouse.execute("INSERT INTO stream_commits VALUES (1, 0, 1, now64(3))", Map.of());
     }
 }

@@ -60,7 +60,7 @@ class PayoutFlowITCase {
         api = Stack.instance().startAnother(settings);
         payouts = api.bean(Payouts.class);
         warehouse = api.bean(Warehouse.class);
-        everythingIsReadable();
+        Stack.everythingIsReadable(warehouse);
         finance = new Http(api);
         signIn(finance, "finance@example.com");
     }
@@ -296,26 +296,13 @@ class PayoutFlowITCase {
 
     @Test
     void financeReadsTheQueuePageByPage() {
-        assertThat(finance.get("/api/v1/payouts?state=AWAITING_APPROVAL")
-                        .json()
-                        .path("items")
-                        .isArray())
-                .isTrue();
+        JsonNode waiting =
+                finance.get("/api/v1/payouts?state=AWAITING_APPROVAL").json();
+        assertThat(waiting.path("items").isArray()).isTrue();
         assertThat(finance.get("/api/v1/payouts?state=NO_SUCH_STATE").status()).isEqualTo(400);
         assertThat(finance.get("/api/v1/payouts/" + UUID.randomUUID()).problem())
                 .isEqualTo("NOT_FOUND");
         assertThat(new Http(api).get("/api/v1/payouts").problem()).isEqualTo("SIGN_IN_REQUIRED");
-    }
-
-    /** Stands in for the job's commits: whatever is in the topics is readable. */
-    private static void everythingIsReadable() {
-        warehouse.execute("""
-                INSERT INTO stream_offsets (checkpoint_id, topic, partition, next_offset)
-                SELECT 1, topic, partition, 1000000 FROM (
-                    SELECT arrayJoin(['clicks', 'signups', 'identities', 'trades', 'spend', 'posts', 'program']) AS name,
-                           concat('clearshare.', name) AS topic, arrayJoin(range(64)) AS partition)
-                """, Map.of());
-        warehouse.execute("INSERT INTO stream_commits VALUES (1, 0, 1, now64(3))", Map.of());
     }
 
     private static void signIn(Http http, String email) {

@@ -74,7 +74,7 @@ class TaxFlowITCase {
                         Map.entry("CLEARSHARE_TAX_PAYER_CITY", "San Francisco"),
                         Map.entry("CLEARSHARE_TAX_PAYER_STATE", "CA"),
                         Map.entry("CLEARSHARE_TAX_PAYER_ZIP", "94105")));
-        everythingIsReadable();
+        Stack.everythingIsReadable(api.bean(Warehouse.class));
         finance = new Http(api);
         signIn();
     }
@@ -375,18 +375,6 @@ class TaxFlowITCase {
                 VALUES ('%s', '%s', 'C', 'trade:%s', 'revenue_share', %d, 'USD',
                     now64(3) - INTERVAL 1 HOUR, now64(3) - INTERVAL 10 MINUTE, 0, 1, %d)
                 """.formatted(earningId, influencerId, earningId, micros, ++versions), Map.of());
-    }
-
-    /** Stands in for the job's commits: whatever is in the topics is readable. */
-    private static void everythingIsReadable() {
-        Warehouse warehouse = api.bean(Warehouse.class);
-        warehouse.execute("""
-                INSERT INTO stream_offsets (checkpoint_id, topic, partition, next_offset)
-                SELECT 1, topic, partition, 1000000 FROM (
-                    SELECT arrayJoin(['clicks', 'signups', 'identities', 'trades', 'spend', 'posts', 'program']) AS name,
-                           concat('clearshare.', name) AS topic, arrayJoin(range(64)) AS partition)
-                """, Map.of());
-        warehouse.execute("INSERT INTO stream_commits VALUES (1, 0, 1, now64(3))", Map.of());
     }
 
     private static void signIn() {

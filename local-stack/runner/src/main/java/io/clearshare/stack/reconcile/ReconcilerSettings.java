@@ -46,7 +46,8 @@ record ReconcilerSettings(
                                         .split(",")[0]
                                         .strip(),
                         "treasury", environment.getOrDefault("RECONCILER_SOLANA_TREASURY", ""),
-                        "usdcMint", environment.getOrDefault("CLEARSHARE_SOLANA_USDC_MINT", ""))),
+                        "usdcMint", environment.getOrDefault("CLEARSHARE_SOLANA_USDC_MINT", ""),
+                        "escrow", environment.getOrDefault("CLEARSHARE_ESCROW_MULTISIG", ""))),
                 required(environment, "CLEARSHARE_POSTGRES_URL"),
                 environment.getOrDefault("RECONCILER_POSTGRES_USER", "clearshare_reconciler"),
                 required(environment, "RECONCILER_POSTGRES_PASSWORD"),

@@ -114,7 +114,8 @@ final class LocalStack {
                 "RECONCILER_POSTGRES_PASSWORD", secrets.word("postgres.reconciler"),
                 "CLEARSHARE_SOLANA_RPC", "http://127.0.0.1:" + ports.solana(),
                 "RECONCILER_SOLANA_TREASURY", treasury.address(),
-                "CLEARSHARE_SOLANA_USDC_MINT", usdcMint.address());
+                "CLEARSHARE_SOLANA_USDC_MINT", usdcMint.address(),
+                "CLEARSHARE_ESCROW_MULTISIG", signer.escrow().multisig());
         return Part.of("reconciler", () -> ReconcilerProgram.launch(environment, data.log("reconciler")));
     }
 
