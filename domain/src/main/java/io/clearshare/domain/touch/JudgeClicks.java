@@ -14,9 +14,6 @@ import java.util.Set;
 /** Decides which of a visitor's click events count, going through them once in order of time. */
 final class JudgeClicks {
 
-    /** How many clicks of a visitor count on one UTC day. */
-    static final int DAILY_MAX = 100;
-
     /** Time, clickId, eventId. */
     static final Comparator<VisitorClick> ORDER = Comparator.comparingLong(
                     (VisitorClick click) -> click.touch().at())
@@ -51,7 +48,7 @@ final class JudgeClicks {
         long today = UtcTime.dayOf(touch.at());
         countOfDay = today == day ? countOfDay + 1 : 1;
         day = today;
-        return countOfDay <= DAILY_MAX ? Verdict.COUNTED : Verdict.CAPPED;
+        return countOfDay <= VisitorHistory.COUNTED_PER_DAY_MAX ? Verdict.COUNTED : Verdict.CAPPED;
     }
 
     private boolean isFirstOfHour(Touch touch) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VisitorHistory {
 
+    /** How many clicks of a visitor count on one UTC day. */
+    public static final int COUNTED_PER_DAY_MAX = 100;
+
     private final Map<String, VisitorClick> clicks = new LinkedHashMap<>();
     private final List<Link> links = new ArrayList<>();
     private @Nullable List<ClickVerdict> judged;

@@ -86,14 +86,17 @@ final class StateCodecs {
         @Override
         public void write(VisitorHistory value, DataOutputView out) throws IOException {
             Words words = new Words();
-            Wire.list(value.clicks(), out, (click, o) -> {
-                Wire.text(click.eventId(), o);
-                o.writeLong(click.fingerprint());
-                Parts.touch(click.touch(), words, o);
-                words.write(click.experimentId(), o);
-                words.write(click.variant(), o);
-            });
+            Wire.list(value.clicks(), out, (click, o) -> click(click, words, o));
             Wire.list(value.links(), out, Parts::link);
+        }
+
+        /** Its layout is also gone over by {@link GrowingHistory}. */
+        static void click(VisitorClick click, Words words, DataOutputView out) throws IOException {
+            Wire.text(click.eventId(), out);
+            out.writeLong(click.fingerprint());
+            Parts.touch(click.touch(), words, out);
+            words.write(click.experimentId(), out);
+            words.write(click.variant(), out);
         }
 
         @Override
@@ -139,18 +142,19 @@ final class StateCodecs {
         @Override
         public void write(Flood value, DataOutputView out) throws IOException {
             Words words = new Words();
-            Wire.map(
-                    value.minutes(),
-                    out,
-                    (key, o) -> {
-                        words.write(key.ipHash(), o);
-                        words.write(key.code(), o);
-                        Wire.number(key.minute(), o);
-                    },
-                    (minute, o) -> {
-                        Wire.list(minute.clicks(), o, Parts::floodClick);
-                        Wire.map(minute.hits(), o, Wire::text, (digest, p) -> p.writeLong(digest));
-                    });
+            Wire.map(value.minutes(), out, (key, o) -> key(key, words, o), OfFlood::minute);
+        }
+
+        /** The layout of key and minute is also gone over by {@link GrowingFlood}. */
+        static void key(FloodKey key, Words words, DataOutputView out) throws IOException {
+            words.write(key.ipHash(), out);
+            words.write(key.code(), out);
+            Wire.number(key.minute(), out);
+        }
+
+        static void minute(Flood.Minute minute, DataOutputView out) throws IOException {
+            Wire.list(minute.clicks(), out, Parts::floodClick);
+            Wire.map(minute.hits(), out, Wire::text, (digest, o) -> o.writeLong(digest));
         }
 
         @Override

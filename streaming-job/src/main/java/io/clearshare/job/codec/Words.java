@@ -13,7 +13,7 @@ import org.apache.flink.core.memory.DataOutputView;
  *
  * <p>One instance writes or reads one value. The empty text is 0.
  */
-final class Words {
+class Words {
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> words = new ArrayList<>();

@@ -8,6 +8,7 @@ import io.clearshare.domain.program.InfluencerEntry;
 import io.clearshare.domain.program.ProgramEntry;
 import io.clearshare.domain.program.RuleEntry;
 import io.clearshare.job.codec.Format;
+import io.clearshare.job.codec.GrowingFlood;
 import io.clearshare.job.message.FloodSighting;
 import io.clearshare.job.row.ResultRows;
 import io.clearshare.job.row.Row;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the clicks of one ip on one code in one minute against the rule {@code click_flood}. */
 public final class DetectClickFlood extends ProgrammeStage<FloodSighting, Flood> {
@@ -42,6 +44,21 @@ public final class DetectClickFlood extends ProgrammeStage<FloodSighting, Flood>
         }
         (updates.isEmpty() ? flood.minutes() : concerned).forEach(this::decide);
         return true;
+    }
+
+    @Override
+    byte @Nullable [] grow(String key, byte @Nullable [] packed, List<FloodSighting> updates) {
+        GrowingFlood flood = new GrowingFlood(packed);
+        for (FloodSighting sighting : updates) {
+            boolean alone = ClickFlood.hits(sighting.key(), List.of(sighting.click()), programme())
+                            .isEmpty()
+                    && flood.add(sighting.key(), sighting.click());
+            if (!alone) {
+                return null;
+            }
+        }
+        updates.forEach(sighting -> wakeAt(Horizon.endOf(sighting.click().at())));
+        return flood.packed();
     }
 
     private void decide(FloodKey key, Flood.Minute minute) {

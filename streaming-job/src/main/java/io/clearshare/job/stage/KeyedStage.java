@@ -81,6 +81,11 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
     /** Folds updates (none when the key is only to be decided anew); false when there is nothing left to keep. */
     abstract boolean fold(String key, S kept, List<U> updates) throws Exception;
 
+    /** Folds updates that need nothing of what is kept, by bytes alone; null, and nothing was done, when they are not of that kind. */
+    byte @Nullable [] grow(String key, byte @Nullable [] packed, List<U> updates) throws Exception {
+        return null;
+    }
+
     /** Forgets what the horizon has left behind; false when there is nothing left to keep. */
     abstract boolean forget(String key, S kept, long now) throws Exception;
 
@@ -158,13 +163,17 @@ abstract class KeyedStage<U, S> extends Stage implements Triggerable<String, Voi
     }
 
     private void fold(String key, List<U> updates) throws Exception {
-        S kept = kept(key);
-        if (kept == null) {
-            if (updates.isEmpty()) {
-                return;
-            }
-            kept = initial(key, updates);
+        setCurrentKey(key);
+        byte[] packed = state.value();
+        if (updates.isEmpty() && packed == null) {
+            return;
         }
+        byte[] grown = updates.isEmpty() ? null : grow(key, packed, updates);
+        if (grown != null) {
+            state.update(grown);
+            return;
+        }
+        S kept = packed == null ? initial(key, updates) : packing.unpack(packed);
         keep(fold(key, kept, updates) ? kept : null);
     }
 

@@ -10,6 +10,7 @@ import io.clearshare.domain.touch.Link;
 import io.clearshare.domain.touch.VisitorClick;
 import io.clearshare.domain.touch.VisitorHistory;
 import io.clearshare.job.codec.Format;
+import io.clearshare.job.codec.GrowingHistory;
 import io.clearshare.job.message.DeadLetter;
 import io.clearshare.job.message.Fact;
 import io.clearshare.job.message.FloodSighting;
@@ -18,10 +19,12 @@ import io.clearshare.job.message.PersonUpdate;
 import io.clearshare.job.message.VisitorUpdate;
 import io.clearshare.job.row.EventRows;
 import io.clearshare.job.row.Rows;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps each visitor's clicks and links, and tells every user which touches and exposures are its own. */
 public final class OwnTouches extends KeyedStage<VisitorUpdate, VisitorHistory>
@@ -29,6 +32,7 @@ public final class OwnTouches extends KeyedStage<VisitorUpdate, VisitorHistory>
 
     private static final long serialVersionUID = 1;
     private static final long MINUTE_MILLIS = 60_000;
+    private static final VisitorView NOTHING = VisitorView.of(new VisitorHistory());
 
     private final IpHash ipHash;
 
@@ -73,6 +77,40 @@ public final class OwnTouches extends KeyedStage<VisitorUpdate, VisitorHistory>
         return isWorthKeeping(history);
     }
 
+    @Override
+    byte @Nullable [] grow(String visitorId, byte @Nullable [] packed, List<VisitorUpdate> updates) {
+        GrowingHistory history = new GrowingHistory(packed);
+        List<VisitorClick> clicks = new ArrayList<>(updates.size());
+        for (VisitorUpdate update : updates) {
+            Fact fact = update.click();
+            if (fact == null || wasLate(update)) {
+                return null;
+            }
+            VisitorClick click = VisitorClick.of((Click) fact.event());
+            if (!history.add(click)) {
+                return null;
+            }
+            clicks.add(click);
+        }
+        updates.forEach(update -> accept(Objects.requireNonNull(update.click())));
+        clicks.forEach(this::tellAlone);
+        long[] times = history.times();
+        long awaited = nextEnd(times, times.length - clicks.size());
+        long next = nextEnd(times, times.length);
+        if (next < awaited) {
+            wakeAt(next);
+        }
+        return history.packed();
+    }
+
+    /** Tells what follows from a click alone: that it exposes somebody. */
+    private void tellAlone(VisitorClick click) {
+        if (!click.experimentId().isEmpty()) {
+            VisitorView.of(new VisitorHistory(List.of(click), List.of()))
+                    .since(NOTHING, click.touch().visitorId(), this::row);
+        }
+    }
+
     private static void link(VisitorHistory history, Link link, boolean holds) {
         if (holds) {
             history.link(link);
@@ -94,13 +132,16 @@ public final class OwnTouches extends KeyedStage<VisitorUpdate, VisitorHistory>
                 tally(fact, Outcome.Kind.DEAD_LETTER, 1);
                 deadLetter(DeadLetter.of(fact, Refusal.CONFLICTING_DUPLICATE, true));
             }
-            case NEW -> {
-                tally(fact, Outcome.Kind.COUNTED, 1);
-                String hash = ipHash.of(click.ip(), click.occurredAt());
-                row(EventRows.click(fact, hash));
-                sight(click, hash);
-            }
+            case NEW -> accept(fact);
         }
+    }
+
+    private void accept(Fact fact) {
+        Click click = (Click) fact.event();
+        tally(fact, Outcome.Kind.COUNTED, 1);
+        String hash = ipHash.of(click.ip(), click.occurredAt());
+        row(EventRows.click(fact, hash));
+        sight(click, hash);
     }
 
     private static boolean knows(VisitorHistory history, Click click) {
@@ -123,11 +164,17 @@ public final class OwnTouches extends KeyedStage<VisitorUpdate, VisitorHistory>
         return isWorthKeeping(history);
     }
 
-    /** When the next click is to be forgotten: each visitor has a timer for that, and for no other of its clicks. */
     private long nextEnd(VisitorHistory history) {
+        long[] times =
+                history.clicks().stream().mapToLong(click -> click.touch().at()).toArray();
+        return nextEnd(times, times.length);
+    }
+
+    /** When the next of the first {@code count} clicks is to be forgotten: each visitor has a timer for that, and for no other click. */
+    private long nextEnd(long[] times, int count) {
         long next = NEVER;
-        for (VisitorClick click : history.clicks()) {
-            long end = Horizon.endOfTouch(click.touch().at());
+        for (int i = 0; i < count; i++) {
+            long end = Horizon.endOfTouch(times[i]);
             if (end > watermark() && end < next) {
                 next = end;
             }

@@ -1,0 +1,51 @@
+package io.clearshare.job.codec;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/** How a packed value that begins with a list gets one element more, by copying all the others as they are. */
+final class Growing {
+
+    /** Where the first element begins: behind the version and the count. */
+    static final int START = 2;
+
+    /** A count up to this is one byte. */
+    private static final int COUNT_MAX = 0x7f;
+
+    private static final ThreadLocal<DataOutputSerializer> BUFFERS =
+            ThreadLocal.withInitial(() -> new DataOutputSerializer(1024));
+
+    /** Writes the new element. */
+    interface Element {
+        void write(DataOutputView out) throws IOException;
+    }
+
+    private Growing() {}
+
+    /** The count of the list that a packed value begins with; -1 of a value in another version or with too many elements. */
+    static int count(byte[] packed, PackedCodec<?> codec) {
+        boolean readable = packed[0] == codec.version() && packed[1] >= 0 && packed[1] < COUNT_MAX;
+        return readable ? packed[1] : -1;
+    }
+
+    /** The value with the element; {@code packed} null for one that is new. */
+    static byte[] with(byte @Nullable [] packed, int end, int version, int count, Element element, byte[] after) {
+        DataOutputSerializer out = BUFFERS.get();
+        out.clear();
+        try {
+            out.writeByte(version);
+            out.writeByte(count + 1);
+            if (packed != null) {
+                out.write(packed, START, end - START);
+            }
+            element.write(out);
+            out.write(after);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.getCopyOfBuffer();
+    }
+}
