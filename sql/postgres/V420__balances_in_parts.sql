@@ -93,14 +93,22 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- What is left for the end of the database transaction: no transaction without postings.
-CREATE OR REPLACE FUNCTION ledger_check_transaction() RETURNS TRIGGER LANGUAGE plpgsql
+-- A transaction comes with its postings, in one statement.
+DROP TRIGGER ledger_transaction_holds ON ledger_transaction;
+DROP FUNCTION ledger_check_transaction();
+CREATE FUNCTION ledger_require_postings() RETURNS TRIGGER LANGUAGE plpgsql
     SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    bare TEXT;
 BEGIN
-    IF NOT EXISTS (SELECT FROM ledger_posting WHERE transaction_id = NEW.transaction_id AND no = 0) THEN
-        RAISE EXCEPTION '% has no postings', NEW.reference USING ERRCODE = 'LG001';
+    SELECT min(reference) INTO bare FROM made WHERE NOT EXISTS (
+        SELECT FROM ledger_posting p WHERE p.transaction_id = made.transaction_id AND p.no = 0);
+    IF bare IS NOT NULL THEN
+        RAISE EXCEPTION '% has no postings', bare USING ERRCODE = 'LG001';
     END IF;
     RETURN NULL;
 END $$;
+CREATE TRIGGER ledger_transaction_made AFTER INSERT ON ledger_transaction
+    REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION ledger_require_postings();
 
 GRANT SELECT ON ledger_balance TO "${application_role}";

@@ -81,6 +81,12 @@ class LedgerITCase {
         UUID id = UUID.randomUUID();
         database.transactions().executeWithoutResult(t -> insertTransaction("closed", id, 5, -5));
         assertThatThrownBy(() -> insertPostings(id, 2, 3, -3)).hasStackTraceContaining("takes no further postings");
+        assertThatThrownBy(() -> database.jdbc()
+                        .update(
+                                "INSERT INTO ledger_transaction (transaction_id, reference, kind, asset)"
+                                        + " VALUES (?, 'bare', 'single', 'USD')",
+                                UUID.randomUUID()))
+                .hasStackTraceContaining("bare has no postings");
     }
 
     @ParameterizedTest
@@ -243,12 +249,12 @@ class LedgerITCase {
         database.jdbc()
                 .update(
                         "INSERT INTO ledger_account VALUES ('programme:a', 'USD'), ('programme:b', 'USD') ON CONFLICT DO NOTHING");
-        database.jdbc()
-                .update(
-                        "INSERT INTO ledger_transaction (transaction_id, reference, kind, asset) VALUES (?, ?, 'single', 'USD')",
-                        id,
-                        reference);
-        insertPostings(id, 0, first, second);
+        database.jdbc().update("""
+                WITH made AS (
+                    INSERT INTO ledger_transaction (transaction_id, reference, kind, asset) VALUES (?, ?, 'single', 'USD'))
+                INSERT INTO ledger_posting
+                    VALUES (?, 0, 'programme:a', 'USD', ?), (?, 1, 'programme:b', 'USD', ?)
+                """, id, reference, id, first, id, second);
     }
 
     private static void insertPostings(UUID id, int no, long first, long second) {

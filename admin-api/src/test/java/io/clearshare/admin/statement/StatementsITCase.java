@@ -180,15 +180,14 @@ class StatementsITCase {
                 owner.update("INSERT INTO ledger_account VALUES (?, 'USD') ON CONFLICT DO NOTHING", account);
             }
             owner.update(
-                    "INSERT INTO ledger_transaction (transaction_id, reference, kind, asset, concerns, at)"
-                            + " VALUES (?, ?, ?, 'USD', ?, ?)",
+                    "WITH made AS (INSERT INTO ledger_transaction (transaction_id, reference, kind, asset, concerns, at)"
+                            + " VALUES (?, ?, ?, 'USD', ?, ?))"
+                            + " INSERT INTO ledger_posting VALUES (?, 0, ?, 'USD', ?), (?, 1, ?, 'USD', ?)",
                     id,
                     "test:" + id,
                     kind,
                     concerns,
-                    at.atOffset(ZoneOffset.UTC));
-            owner.update(
-                    "INSERT INTO ledger_posting VALUES (?, 0, ?, 'USD', ?), (?, 1, ?, 'USD', ?)",
+                    at.atOffset(ZoneOffset.UTC),
                     id,
                     from,
                     -micros,

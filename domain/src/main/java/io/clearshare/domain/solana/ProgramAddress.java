@@ -49,12 +49,12 @@ public final class ProgramAddress {
             bigEndian[i] = address[31 - i];
         }
         bigEndian[0] &= 0x7f;
-        BigInteger ySquared = new BigInteger(1, bigEndian).modPow(BigInteger.TWO, P);
+        BigInteger ySquared = new BigInteger(1, bigEndian).pow(2).mod(P);
         BigInteger u = ySquared.subtract(BigInteger.ONE).mod(P);
         BigInteger v = D.multiply(ySquared).add(BigInteger.ONE).mod(P);
-        BigInteger xSquared = u.multiply(v.modInverse(P)).mod(P);
-        // Euler's criterion: 1 for a square, 0 for zero, p - 1 for neither.
-        return xSquared.modPow(P.shiftRight(1), P).compareTo(BigInteger.ONE) <= 0;
+        // x² = u / v is a square exactly when u · v is. Euler's criterion: 1 for a square, 0 for zero, p - 1 for
+        // neither.
+        return u.multiply(v).modPow(P.shiftRight(1), P).compareTo(BigInteger.ONE) <= 0;
     }
 
     private static byte[] hash(List<byte[]> seeds, byte bump, byte[] program) {

@@ -39,9 +39,9 @@ final class OweThem {
             INSERT INTO ledger_account SELECT 'programme:commission', 'USD'
                 UNION ALL SELECT 'influencer:' || id || ':payable', 'USD' FROM payee ON CONFLICT DO NOTHING
             """, """
-            INSERT INTO ledger_transaction (transaction_id, reference, kind, asset)
-            SELECT transaction_id, 'earning:bonus/' || bonus_id, 'single', 'USD' FROM line
-            """, """
+            WITH made AS (
+                INSERT INTO ledger_transaction (transaction_id, reference, kind, asset)
+                SELECT transaction_id, 'earning:bonus/' || bonus_id, 'single', 'USD' FROM line)
             INSERT INTO ledger_posting (transaction_id, no, account, asset, amount)
             SELECT transaction_id, 0, 'programme:commission', 'USD', -micros FROM line
                 UNION ALL SELECT transaction_id, 1, 'influencer:' || id || ':payable', 'USD', micros FROM line
