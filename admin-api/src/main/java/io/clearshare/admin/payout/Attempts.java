@@ -4,7 +4,6 @@ import static io.clearshare.admin.payout.PayoutRows.at;
 
 import io.clearshare.admin.ledger.Account;
 import io.clearshare.admin.ledger.Ledger;
-import io.clearshare.admin.ledger.Transaction;
 import io.clearshare.admin.payout.PayoutRail.SignedPayment;
 import io.clearshare.domain.payout.Fate;
 import java.time.Duration;
@@ -114,14 +113,8 @@ class Attempts implements PayoutSteps {
             ChainFacts facts =
                     new ChainFacts(proof.slot(), proof.blockTime(), proof.feeLamports(), proof.rentLamports());
             close(payout, attempt, Attempt.State.LANDED, "finalised in slot " + proof.slot(), now, facts);
-            ledger.write(Transaction.post(
-                    Payout.memo(payout.payoutId()) + ":post",
-                    payout.reserveId(),
-                    Account.reserved(payout.influencerId()),
-                    paidFrom(payout, now),
-                    payout.amountMicros()));
-            bookExchange(payout);
-            steps.bookCosts(attempt.payment().signature(), proof.feeLamports(), proof.rentLamports());
+            ledger.write(PaidEntries.of(
+                    payout, paidFrom(payout, now), attempt.payment().signature(), proof));
             steps.move(
                     payout,
                     PayoutState.SETTLED,
@@ -213,15 +206,5 @@ class Attempts implements PayoutSteps {
                 .params(at(now), payout.payoutId())
                 .update();
         return released == 1 ? Account.ESCROW_USDC : Account.TREASURY_USDC;
-    }
-
-    /** The other side of dollars paid in SOL: the lamports that left, at the payout's rate. */
-    private void bookExchange(Payout payout) {
-        SolTerms sol = payout.sol();
-        if (sol != null) {
-            ledger.write(Transaction.single(
-                    Payout.memo(payout.payoutId()) + ":sol",
-                    Transaction.move(Account.EXCHANGE_SOL, Account.TREASURY_SOL, sol.lamports())));
-        }
     }
 }

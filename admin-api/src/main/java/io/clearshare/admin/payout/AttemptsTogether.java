@@ -4,7 +4,6 @@ import static io.clearshare.admin.payout.PayoutRows.at;
 
 import io.clearshare.admin.ledger.Account;
 import io.clearshare.admin.ledger.Ledger;
-import io.clearshare.admin.ledger.Posting;
 import io.clearshare.admin.ledger.Transaction;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -128,7 +127,11 @@ class AttemptsTogether implements ManySteps {
             close(landed, now);
             List<Transaction> entries = new ArrayList<>();
             for (int i = 0; i < landed.size(); i++) {
-                entries.addAll(entries(payouts.get(i), landed.get(i)));
+                Payout payout = payouts.get(i);
+                Account from = payout.sol() == null ? Account.TREASURY_USDC : Account.EXCHANGE_USD;
+                Landed one = landed.get(i);
+                entries.addAll(
+                        PaidEntries.of(payout, from, one.attempt().payment().signature(), one.proof()));
             }
             ledger.write(entries);
             List<String> notes = landed.stream()
@@ -216,35 +219,6 @@ class AttemptsTogether implements ManySteps {
         if (closed != landed.size()) {
             throw new IllegalStateException("Only " + closed + " of " + landed.size() + " attempts are open");
         }
-    }
-
-    /** The reservation becomes a payment; dollars paid in SOL have another side; the network's costs are ours. */
-    private static List<Transaction> entries(Payout payout, Landed landed) {
-        String name = Payout.memo(payout.payoutId());
-        SolTerms sol = payout.sol();
-        List<Transaction> entries = new ArrayList<>(List.of(Transaction.post(
-                name + ":post",
-                payout.reserveId(),
-                Account.reserved(payout.influencerId()),
-                sol == null ? Account.TREASURY_USDC : Account.EXCHANGE_USD,
-                payout.amountMicros())));
-        if (sol != null) {
-            entries.add(Transaction.single(
-                    name + ":sol", Transaction.move(Account.EXCHANGE_SOL, Account.TREASURY_SOL, sol.lamports())));
-        }
-        List<Posting> costs = new ArrayList<>();
-        if (landed.proof().feeLamports() > 0) {
-            costs.addAll(Transaction.move(
-                    Account.FEES_SOL, Account.TREASURY_SOL, landed.proof().feeLamports()));
-        }
-        if (landed.proof().rentLamports() > 0) {
-            costs.addAll(Transaction.move(
-                    Account.RENT_SOL, Account.TREASURY_SOL, landed.proof().rentLamports()));
-        }
-        if (!costs.isEmpty()) {
-            entries.add(Transaction.single("cost:" + landed.attempt().payment().signature(), costs));
-        }
-        return entries;
     }
 
     private static <T> Object column(List<T> rows, Function<T, Object> value) {

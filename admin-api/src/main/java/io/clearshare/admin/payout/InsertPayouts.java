@@ -4,6 +4,7 @@ import static io.clearshare.admin.payout.PayoutRows.at;
 
 import io.clearshare.admin.ledger.Transaction;
 import io.clearshare.admin.payout.PayoutBook.Draft;
+import io.clearshare.domain.price.Quote;
 import io.clearshare.domain.proof.LineLeaf;
 import io.clearshare.domain.signing.PayoutMemo;
 import java.time.Instant;
@@ -13,20 +14,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Writes the rows of many new payouts in USDC with few statements; part of the caller's database transaction. */
+/** Writes the rows of new payouts with few statements; part of the caller's database transaction. */
 final class InsertPayouts {
 
     private static final String PAYOUTS = """
             INSERT INTO payout (payout_id, influencer_id, wallet, mint, amount_micros, currency, memo, band, state,
-                bands_version, content_hash, reserve_id, created_at, changed_at, next_at, paid_in, lines_root)
+                bands_version, content_hash, reserve_id, created_at, changed_at, next_at, lines_root, paid_in, lamports,
+                sol_usd_micros, rate_source, rate_at)
             SELECT payout_id, influencer_id, wallet, mint, micros, 'USD', memo, band, state, bands_version, hash, reserve_id,
-                ?, ?, ?, 'USDC', root
+                ?, ?, ?, root, paid_in, lamports, sol_usd_micros, rate_source, rate_at
             FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::int[],
-                    ?::text[], ?::uuid[], ?::text[])
+                    ?::text[], ?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::timestamptz[])
                 AS made (payout_id, influencer_id, wallet, mint, micros, memo, band, state, bands_version, hash, reserve_id,
-                    root)
+                    root, paid_in, lamports, sol_usd_micros, rate_source, rate_at)
+            """;
+    private static final String ESCROWS = """
+            INSERT INTO payout_escrow (payout_id, multisig)
+            SELECT payout_id, multisig FROM unnest(?::uuid[], ?::text[]) AS made (payout_id, multisig)
+            WHERE multisig IS NOT NULL
             """;
     private static final String LINES = """
             INSERT INTO payout_line (payout_line_id, payout_id, influencer_id, earning_id, amount_micros, salt)
@@ -47,7 +55,19 @@ final class InsertPayouts {
         this.leaves = leaves;
     }
 
-    private record Row(UUID id, Draft draft, UUID reserveId, List<LineLeaf> lines, String root, String hash) {
+    private record Row(
+            UUID id,
+            Draft draft,
+            @Nullable SolTerms sol,
+            UUID reserveId,
+            List<LineLeaf> lines,
+            String root,
+            String hash) {
+
+        @Nullable
+        Object ofSol(Function<SolTerms, Object> part) {
+            return sol == null ? null : part.apply(sol);
+        }
 
         String state() {
             return PayoutState.first(draft.band()).name();
@@ -63,6 +83,10 @@ final class InsertPayouts {
         }
         insert(rows, now);
         insertLines(rows);
+        jdbc.sql(ESCROWS)
+                .param(column(rows, Row::id))
+                .param(column(rows, row -> row.draft().escrow()))
+                .update();
         jdbc.sql(NOTES)
                 .params(at(now), PayoutBook.SYSTEM)
                 .param(column(rows, Row::id))
@@ -71,18 +95,13 @@ final class InsertPayouts {
     }
 
     private Row row(UUID id, Draft draft, UUID reserveId, Map<String, String> kinds) {
+        Quote quote = draft.quote();
+        SolTerms sol = quote == null ? null : SolTerms.of(draft.amountMicros(), quote);
         List<LineLeaf> lines = leaves.of(id, draft.lines(), kinds);
         String root = HexFormat.of().formatHex(LineLeaf.tree(lines).root());
         String hash = ContentHash.of(
-                id,
-                draft.influencerId(),
-                draft.wallet(),
-                draft.mint(),
-                draft.amountMicros(),
-                null,
-                root,
-                draft.lines());
-        return new Row(id, draft, reserveId, lines, root, hash);
+                id, draft.influencerId(), draft.wallet(), draft.mint(), draft.amountMicros(), sol, root, draft.lines());
+        return new Row(id, draft, sol, reserveId, lines, root, hash);
     }
 
     private void insert(List<Row> rows, Instant now) {
@@ -100,6 +119,11 @@ final class InsertPayouts {
                 .param(column(rows, Row::hash))
                 .param(column(rows, Row::reserveId))
                 .param(column(rows, Row::root))
+                .param(column(rows, row -> row.sol() == null ? "USDC" : "SOL"))
+                .param(column(rows, row -> row.ofSol(SolTerms::lamports)))
+                .param(column(rows, row -> row.ofSol(SolTerms::usdMicros)))
+                .param(column(rows, row -> row.ofSol(SolTerms::source)))
+                .param(column(rows, row -> row.ofSol(sol -> at(sol.publishedAt()))))
                 .update();
     }
 
@@ -125,7 +149,10 @@ final class InsertPayouts {
                 .update();
     }
 
-    private static <T> Object column(List<T> rows, Function<T, Object> value) {
-        return rows.stream().map(row -> value.apply(row).toString()).toArray(String[]::new);
+    private static <T> Object column(List<T> rows, Function<T, @Nullable Object> value) {
+        return rows.stream()
+                .map(value)
+                .map(each -> each == null ? null : each.toString())
+                .toArray(String[]::new);
     }
 }

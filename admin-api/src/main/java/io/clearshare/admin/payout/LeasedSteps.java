@@ -2,13 +2,8 @@ package io.clearshare.admin.payout;
 
 import static io.clearshare.admin.payout.PayoutRows.at;
 
-import io.clearshare.admin.ledger.Account;
 import io.clearshare.admin.ledger.Ledger;
-import io.clearshare.admin.ledger.Posting;
-import io.clearshare.admin.ledger.Transaction;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -53,15 +48,6 @@ final class LeasedSteps {
     }
 
     void bookCosts(String signature, long feeLamports, long rentLamports) {
-        List<Posting> postings = new ArrayList<>();
-        if (feeLamports > 0) {
-            postings.addAll(Transaction.move(Account.FEES_SOL, Account.TREASURY_SOL, feeLamports));
-        }
-        if (rentLamports > 0) {
-            postings.addAll(Transaction.move(Account.RENT_SOL, Account.TREASURY_SOL, rentLamports));
-        }
-        if (!postings.isEmpty()) {
-            ledger.write(Transaction.single("cost:" + signature, postings));
-        }
+        PaidEntries.costs(signature, feeLamports, rentLamports).ifPresent(ledger::write);
     }
 }

@@ -21,12 +21,11 @@ final class MakeLeaves {
         this.jdbc = jdbc;
     }
 
-    /** The leaves of booked lines. */
-    List<LineLeaf> of(UUID payoutId, List<UnpaidLine> lines) {
-        return of(payoutId, lines, kinds(lines));
-    }
-
-    /** @param kinds of the lines, as {@link #kinds} tells them */
+    /**
+     * The leaves of booked lines.
+     *
+     * @param kinds of the lines, as {@link #kinds} tells them
+     */
     List<LineLeaf> of(UUID payoutId, List<UnpaidLine> lines, Map<String, String> kinds) {
         return lines.stream()
                 .map(line -> new LineLeaf(

@@ -7,13 +7,10 @@ import io.clearshare.admin.ledger.Ledger;
 import io.clearshare.admin.ledger.Transaction;
 import io.clearshare.domain.approval.Band;
 import io.clearshare.domain.price.Quote;
-import io.clearshare.domain.proof.LineLeaf;
-import io.clearshare.domain.signing.PayoutMemo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,25 +27,12 @@ class PayoutBook {
 
     static final String SYSTEM = "system";
 
-    private static final String INSERT = """
-            INSERT INTO payout (payout_id, influencer_id, wallet, mint, amount_micros, currency, memo, band, state,
-                bands_version, content_hash, reserve_id, created_at, changed_at, next_at, paid_in, lamports, sol_usd_micros,
-                rate_source, rate_at, lines_root)
-            VALUES (?, ?, ?, ?, ?, 'USD', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
-    private static final String INSERT_LINES = """
-            INSERT INTO payout_line (payout_line_id, payout_id, influencer_id, earning_id, amount_micros, salt)
-            SELECT gen_random_uuid(), ?, ?, earning_id, amount_micros, decode(salt, 'hex')
-            FROM unnest(?::text[], ?::bigint[], ?::text[]) AS line (earning_id, amount_micros, salt)
-            """;
-
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
     private final BookWithholding withholding;
-    private final MakeLeaves leaves;
-    private final InsertPayouts insertAll;
+    private final InsertPayouts insert;
 
     PayoutBook(JdbcClient jdbc, Ledger ledger, TransactionOperations transactions, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -56,8 +40,7 @@ class PayoutBook {
         this.transactions = transactions;
         this.events = events;
         this.withholding = new BookWithholding(jdbc, ledger);
-        this.leaves = new MakeLeaves(jdbc);
-        this.insertAll = new InsertPayouts(jdbc, leaves);
+        this.insert = new InsertPayouts(jdbc, new MakeLeaves(jdbc));
     }
 
     /**
@@ -120,25 +103,13 @@ class PayoutBook {
             Draft whole = draft.withheld().micros() == 0
                     ? draft
                     : draft.with(withholding.keepBack(id, draft.influencerId(), draft.withheld(), now));
-            Transaction reserve = Transaction.reserve(
-                    Payout.memo(id) + ":reserve",
-                    Account.payable(whole.influencerId()),
-                    Account.reserved(whole.influencerId()),
-                    whole.amountMicros());
-            ledger.write(reserve);
-            insert(id, whole, reserve.id(), now);
-            if (whole.escrow() != null) {
-                jdbc.sql("INSERT INTO payout_escrow (payout_id, multisig) VALUES (?, ?)")
-                        .params(id, whole.escrow())
-                        .update();
-            }
-            note(id, whole.influencerId(), PayoutState.first(whole.band()), SYSTEM, "made", now);
+            write(List.of(id), List.of(whole), now);
         });
         return id;
     }
 
     /**
-     * Makes many whole payouts in USDC at once, all or none.
+     * Makes many payouts that keep nothing back at once, all or none.
      *
      * @throws io.clearshare.admin.ledger.LedgerRefusal when one balance no longer covers its amount
      */
@@ -148,22 +119,27 @@ class PayoutBook {
         }
         transactions.executeWithoutResult(status -> {
             List<UUID> ids = drafts.stream().map(draft -> UUID.randomUUID()).toList();
-            List<Transaction> reserves = new ArrayList<>();
-            for (int i = 0; i < ids.size(); i++) {
-                Draft draft = drafts.get(i);
-                reserves.add(Transaction.reserve(
-                        Payout.memo(ids.get(i)) + ":reserve",
-                        Account.payable(draft.influencerId()),
-                        Account.reserved(draft.influencerId()),
-                        draft.amountMicros()));
-            }
-            ledger.write(reserves);
-            insertAll.rows(ids, drafts, reserves, now);
-            for (int i = 0; i < ids.size(); i++) {
-                PayoutState state = PayoutState.first(drafts.get(i).band());
-                events.publishEvent(new PayoutChanged(ids.get(i), drafts.get(i).influencerId(), state));
-            }
+            write(ids, drafts, now);
         });
+    }
+
+    /** Reserves and writes what is whole; part of the caller's database transaction. */
+    private void write(List<UUID> ids, List<Draft> drafts, Instant now) {
+        List<Transaction> reserves = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            Draft draft = drafts.get(i);
+            reserves.add(Transaction.reserve(
+                    Payout.memo(ids.get(i)) + ":reserve",
+                    Account.payable(draft.influencerId()),
+                    Account.reserved(draft.influencerId()),
+                    draft.amountMicros()));
+        }
+        ledger.write(reserves);
+        insert.rows(ids, drafts, reserves, now);
+        for (int i = 0; i < ids.size(); i++) {
+            PayoutState state = PayoutState.first(drafts.get(i).band());
+            events.publishEvent(new PayoutChanged(ids.get(i), drafts.get(i).influencerId(), state));
+        }
     }
 
     /** Notes an approval; with the last one that is needed the payout may be paid. Part of the caller's transaction. */
@@ -307,47 +283,5 @@ class PayoutBook {
         if (!state.isOpen() && state != PayoutState.SETTLED && !note.startsWith(CheckRate.MOVED)) {
             events.publishEvent(new PayoutUnpaid(payoutId, influencerId));
         }
-    }
-
-    private void insert(UUID id, Draft draft, UUID reserveId, Instant now) {
-        Quote quote = draft.quote();
-        SolTerms sol = quote == null ? null : SolTerms.of(draft.amountMicros(), quote);
-        List<LineLeaf> lines = leaves.of(id, draft.lines());
-        String root = HexFormat.of().formatHex(LineLeaf.tree(lines).root());
-        String hash = ContentHash.of(
-                id, draft.influencerId(), draft.wallet(), draft.mint(), draft.amountMicros(), sol, root, draft.lines());
-        jdbc.sql(INSERT)
-                .params(
-                        id,
-                        draft.influencerId(),
-                        draft.wallet(),
-                        draft.mint(),
-                        draft.amountMicros(),
-                        new PayoutMemo(id.toString(), root).text(),
-                        draft.band().name(),
-                        PayoutState.first(draft.band()).name(),
-                        draft.bandsVersion(),
-                        hash,
-                        reserveId,
-                        at(now),
-                        at(now),
-                        at(now))
-                .param(sol == null ? "USDC" : "SOL")
-                .param(sol == null ? null : sol.lamports())
-                .param(sol == null ? null : sol.usdMicros())
-                .param(sol == null ? null : sol.source())
-                .param(sol == null ? null : at(sol.publishedAt()))
-                .param(root)
-                .update();
-        jdbc.sql(INSERT_LINES)
-                .params(
-                        id,
-                        draft.influencerId(),
-                        lines.stream().map(LineLeaf::lineId).toArray(String[]::new),
-                        lines.stream()
-                                .map(leaf -> Long.toString(leaf.amountMicros()))
-                                .toArray(String[]::new),
-                        lines.stream().map(LineLeaf::salt).toArray(String[]::new))
-                .update();
     }
 }

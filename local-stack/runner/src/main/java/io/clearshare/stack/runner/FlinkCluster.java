@@ -147,7 +147,7 @@ final class FlinkCluster {
                 "cluster.registration.max-timeout", "2 s",
                 "cluster.registration.error-delay", "1 s",
                 "classloader.check-leaked-classloader", "false"));
-        // A checkpoint takes what has changed; the state itself is stored once a minute (ADR 9).
+        // A checkpoint takes what has changed; the state itself is stored once a minute (ADR 10).
         settings.putAll(Map.of(
                 "state.changelog.enabled", "true",
                 "state.changelog.storage", "filesystem",

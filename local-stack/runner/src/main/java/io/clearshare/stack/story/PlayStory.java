@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clearshare.stack.reconcile.ResultHash;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Plays the story on a running stack, from the first registration to the last finalised payout. */
@@ -19,6 +23,7 @@ public final class PlayStory {
     private static final int CONFLICT = 409;
     private static final int SIGN_INS_MAX = 4;
     private static final long CODE_MILLIS = 30_000;
+    private static final long BONUS_MICROS = 6_000_000_000L;
     private static final Duration PATIENCE = Duration.ofSeconds(150);
 
     private final JsonNode stack;
@@ -59,8 +64,11 @@ public final class PlayStory {
         sendBadRecords();
         playLive(script.stream().filter(event -> event.at() >= base).toList());
         awaitReadable();
-        decideCases();
-        awaitPayouts();
+        ApiClient manager = signedIn(signIn("ADMIN"));
+        ApiClient finance = signedIn(signIn("FINANCE"));
+        decideCases(manager);
+        awardBonus(manager, finance);
+        awaitPayouts(finance);
         return ResultHash.of(stack, StoryScript.prefix(seed, base));
     }
 
@@ -148,10 +156,9 @@ public final class PlayStory {
     }
 
     /** The flood is confirmed, every other suspicion lifted. */
-    private void decideCases() throws IOException, InterruptedException {
-        ApiClient person = signedIn(signIn("ADMIN"));
+    private void decideCases(ApiClient manager) throws IOException, InterruptedException {
         await("", () -> {
-            decideOpenCases(person);
+            decideOpenCases(manager);
             return true;
         });
         awaitReadable();
@@ -162,12 +169,47 @@ public final class PlayStory {
             boolean flood = open.get("rule").asText().equals("click_flood");
             String decision = flood ? "confirmed" : "lifted";
             var body = Map.of("decision", decision, "note", flood ? "One address, forty clicks" : "A keen reader");
-            ApiClient.Answer answer = person.post(
-                    "/api/v1/fraud/cases/" + encoded(open.get("caseId").asText()) + "/decision", body);
-            if (answer.status() != CONFLICT) { // an earlier try, whose answer was lost, has decided it
-                answer.orThrow();
-            }
+            done(person.post("/api/v1/fraud/cases/" + encoded(open.get("caseId").asText()) + "/decision", body));
             narrator.accept("case " + open.get("caseId").asText() + " is " + decision);
+        }
+    }
+
+    /** So large that its payout goes through the escrow. */
+    private void awardBonus(ApiClient manager, ApiClient finance) throws IOException, InterruptedException {
+        String bonusId = UUID.nameUUIDFromBytes(("bonus of seed " + seed).getBytes(StandardCharsets.UTF_8))
+                .toString();
+        await("a bonus of " + dollars(BONUS_MICROS) + " for " + Cast.CHEN.handle + " is agreed", () -> {
+            done(manager.post(
+                    "/api/v1/bonuses",
+                    Map.of(
+                            "bonusId",
+                            bonusId,
+                            "influencerId",
+                            influencerId(Cast.CHEN),
+                            "amountMicros",
+                            BONUS_MICROS,
+                            "month",
+                            YearMonth.now(ZoneOffset.UTC).toString(),
+                            "reason",
+                            "Influencer of the month")));
+            done(finance.post("/api/v1/bonuses/" + bonusId + "/confirm", Map.of()));
+            return true;
+        });
+    }
+
+    private String influencerId(Cast influencer) throws IOException, InterruptedException {
+        for (JsonNode each : items(admin.get("/api/v1/influencers").orThrow())) {
+            if (each.get("handle").asText().equals(influencer.handle)) {
+                return each.get("influencerId").asText();
+            }
+        }
+        throw new IllegalStateException(influencer.handle + " is not registered");
+    }
+
+    /** An earlier try, whose answer was lost, may have done it. */
+    private static void done(ApiClient.Answer answer) throws IOException {
+        if (answer.status() != CONFLICT) {
+            answer.orThrow();
         }
     }
 
@@ -186,8 +228,7 @@ public final class PlayStory {
     }
 
     /** Finance approves what waits for it, until nothing moves any more. */
-    private void awaitPayouts() throws IOException, InterruptedException {
-        ApiClient finance = signedIn(signIn("FINANCE"));
+    private void awaitPayouts(ApiClient finance) throws IOException, InterruptedException {
         ApiClient second = signedIn(lastSignIn("FINANCE"));
         Instant lastSettling = Instant.now()
                 .plus(Duration.parse(stack.get("settings").get("hold").asText()))
