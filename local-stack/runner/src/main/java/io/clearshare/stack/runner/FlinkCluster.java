@@ -177,6 +177,11 @@ final class FlinkCluster {
             rootLogger.appenderRef.console.ref = console
             logger.checkpoints.name = org.apache.flink.runtime.checkpoint
             logger.checkpoints.level = warn
+            logger.changelog.name = org.apache.flink.state.changelog
+            logger.changelog.level = warn
+            # Says of every file that two stages share that the second one has let it go, too.
+            logger.changelogfiles.name = org.apache.flink.changelog.fs.TaskChangelogRegistryImpl
+            logger.changelogfiles.level = error
             logger.clients.name = org.apache.kafka
             logger.clients.level = warn
             logger.pekko.name = org.apache.pekko
