@@ -43,10 +43,19 @@ final class WholeStack implements AutoCloseable {
         }
     }
 
-    /** Ends the part's process as a power cut would, and returns when another has taken its place. */
     void killAndAwaitReturn(String part) throws IOException, InterruptedException {
+        awaitSuccessor(part, kill(part));
+    }
+
+    /** Ends the part's process as a power cut would, and returns its number. */
+    long kill(String part) throws IOException {
         long dead = process(part);
         ProcessHandle.of(dead).orElseThrow().destroyForcibly();
+        return dead;
+    }
+
+    /** Returns when another process has taken the place of the dead one. */
+    void awaitSuccessor(String part, long dead) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
         while (process(part) == dead) {
             if (System.nanoTime() > deadline) {
@@ -54,6 +63,11 @@ final class WholeStack implements AutoCloseable {
             }
             TimeUnit.MILLISECONDS.sleep(100);
         }
+    }
+
+    /** Where the streaming job keeps its checkpoints. */
+    Path checkpoints() {
+        return data.path("flink/checkpoints");
     }
 
     private long process(String part) throws IOException {
