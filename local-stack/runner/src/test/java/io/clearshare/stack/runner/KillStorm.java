@@ -12,7 +12,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Sends events and meanwhile ends Flink's processes as a power cut would, at places in the stream that the seed chooses. */
@@ -59,7 +58,7 @@ final class KillStorm {
             boolean duringCheckpoint = missing > 0 && victim.equals(TASKMANAGER);
             int share = (events - storm.sent()) / (victims.size() + 2);
             crowd.send(storm, share);
-            awaitLag(Math.round(crowd.lag() * (0.1 + 0.85 * random.nextDouble())));
+            crowd.awaitLag(Math.round(crowd.lag() * (0.1 + 0.85 * random.nextDouble())));
             int last = Math.max(1, share / 10);
             Kill kill = duringCheckpoint ? killDuringCheckpoint(victim, last) : kill(victim, last);
             kills.add(kill);
@@ -84,16 +83,6 @@ final class KillStorm {
         victims.addAll(Collections.nCopies(jobManagers, "jobmanager"));
         Collections.shuffle(victims, random);
         return new ArrayDeque<>(victims);
-    }
-
-    private void awaitLag(long most) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (crowd.lag() > most) {
-            if (System.nanoTime() > deadline) {
-                throw new IOException("The tables do not come nearer to the input");
-            }
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
     }
 
     /** Of the last records the tables show none yet: they show a record after the checkpoint that follows it. */

@@ -94,11 +94,15 @@ public final class Crowd {
         }
     }
 
-    /** Waits as long as the tables come nearer to the input. */
     public void awaitReadable() throws IOException, InterruptedException {
+        awaitLag(0);
+    }
+
+    /** Waits as long as the tables come nearer to the input, until they miss so many records at most. */
+    public void awaitLag(long most) throws IOException, InterruptedException {
         long least = Long.MAX_VALUE;
         long deadline = 0;
-        for (long lag = lag(); lag > 0; lag = lag()) {
+        for (long lag = lag(); lag > most; lag = lag()) {
             if (lag < least) {
                 least = lag;
                 deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
