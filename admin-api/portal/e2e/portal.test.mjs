@@ -284,6 +284,30 @@ describe("the ways of the people", { skip }, () => {
     assert.deepEqual(api.state.calls.at(-1).body, { reason: "The wallet is new." });
   });
 
+  test("a payout in review is told, looked at, and goes on with what was found", async () => {
+    await visit("finance", "/finance");
+    await page.getByRole("button", { name: "Review payout to bob" }).waitFor();
+    assert.equal(await page.getByText("in review").count(), 0);
+    api.state.inReview = true;
+    await visit("finance", "/finance");
+    await page.getByText("1 payout in review.").waitFor();
+    assert.deepEqual(await violations(page), []);
+    await page.getByRole("link", { name: "Look" }).click();
+    await page.getByRole("table").getByRole("button", { name: "alice" }).click();
+    const drawer = page.getByRole("dialog", { name: "Payout" });
+    await drawer.getByText("another has seen slot 4811 without it").waitFor();
+    await drawer.getByRole("button", { name: "Let it go on…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Let this payout go on" });
+    await dialog.getByLabel("Reason").fill("The node was on a fork.");
+    await dialog.getByLabel("Authenticator code").fill("654321");
+    assert.deepEqual(await violations(page), []);
+    assert.ok(await fitsSideways(page), "no sideways scrolling");
+    await dialog.getByRole("button", { name: "Go on" }).click();
+    await page.getByText("Your decision is recorded.").waitFor();
+    const { path, body } = api.state.calls.at(-1);
+    assert.deepEqual([path, body], ["/payouts/po-9/resume", { reason: "The node was on a fork." }]);
+  });
+
   test("another wallet waits for the mailed link and can be called off", async () => {
     await visit("influencer", "/wallet");
     await page.getByLabel("New wallet address").fill("9xQeWvG816bUx9EPjHmaT23yvVM2ZWbrrpZb9PusVFin");

@@ -10,7 +10,50 @@ import { Fact } from "../ui/Fact";
 import { Modal } from "../ui/Modal";
 import { Money } from "../ui/Money";
 
-type Decision = "approve" | "refuse";
+type Decision = "approve" | "refuse" | "resume";
+
+interface Words {
+  title: string;
+  description: string;
+  button: string;
+  open: string;
+  look: string;
+  /** What the reason is for; none is asked for without it. */
+  hint?: string;
+}
+
+const WORDS: Record<Decision, Words> = {
+  approve: {
+    title: "Approve this payout",
+    description: "The approval holds for exactly this content; any change asks for a new one.",
+    button: "Approve payout",
+    open: "Approve…",
+    look: "button primary",
+  },
+  refuse: {
+    title: "Refuse this payout",
+    description: "The reserved amount goes back to the payable balance.",
+    button: "Refuse payout",
+    open: "Refuse…",
+    look: "button danger",
+    hint: "The partner reads it.",
+  },
+  resume: {
+    title: "Let this payout go on",
+    description:
+      "It goes on where it stood. Nothing is signed before the chain proves that no earlier signature has paid or still can.",
+    button: "Go on",
+    open: "Let it go on…",
+    look: "button primary",
+    hint: "What you found, for the record.",
+  },
+};
+
+/** What finance can answer in a state. */
+function decisionsIn(state: string): readonly Decision[] {
+  if (state === "AWAITING_APPROVAL") return ["approve", "refuse"];
+  return state === "REVIEW" ? ["resume"] : [];
+}
 
 interface Answer {
   totp: string;
@@ -69,32 +112,23 @@ function DecisionDialog({ payout, decision, onClose, onDone }: DialogProps) {
     event.preventDefault();
     decide.mutate({ totp, reason: reason.trim() });
   };
-  const approve = decision === "approve";
+  const words = WORDS[decision];
   return (
-    <Modal
-      kind="dialog"
-      title={approve ? "Approve this payout" : "Refuse this payout"}
-      onClose={onClose}
-      description={
-        approve
-          ? "The approval holds for exactly this content; any change asks for a new one."
-          : "The reserved amount goes back to the payable balance."
-      }
-    >
+    <Modal kind="dialog" title={words.title} onClose={onClose} description={words.description}>
       <form className="stack" onSubmit={submit}>
         <Summary payout={payout} />
-        {!approve && (
+        {words.hint && (
           <Area
             label="Reason"
             required
             maxLength={500}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
-            hint="The partner reads it."
+            hint={words.hint}
           />
         )}
         {asksFactor && (
-          <CodeField value={totp} onChange={setTotp} required autoFocus={approve} hint="Valid for five minutes." />
+          <CodeField value={totp} onChange={setTotp} required autoFocus={!words.hint} hint="Valid for five minutes." />
         )}
         {decide.error && (
           <p className="notice" data-tone="bad" role="alert">
@@ -105,8 +139,8 @@ function DecisionDialog({ payout, decision, onClose, onDone }: DialogProps) {
           <button type="button" className="button" onClick={onClose}>
             Cancel
           </button>
-          <button type="submit" className={approve ? "button primary" : "button danger"} disabled={decide.isPending}>
-            {decide.isPending ? "Sending…" : approve ? "Approve payout" : "Refuse payout"}
+          <button type="submit" className={words.look} disabled={decide.isPending}>
+            {decide.isPending ? "Sending…" : words.button}
           </button>
         </div>
       </form>
@@ -114,17 +148,18 @@ function DecisionDialog({ payout, decision, onClose, onDone }: DialogProps) {
   );
 }
 
-/** The two answers that finance can give. */
+/** The answers that finance can give to a payout as it stands. */
 export function Decide({ payout, onDone }: { payout: PayoutDetail; onDone: () => void }) {
   const [decision, setDecision] = useState<Decision>();
+  const possible = decisionsIn(payout.state);
+  if (possible.length === 0) return null;
   return (
     <div className="row decide">
-      <button type="button" className="button primary" onClick={() => setDecision("approve")}>
-        Approve…
-      </button>
-      <button type="button" className="button danger" onClick={() => setDecision("refuse")}>
-        Refuse…
-      </button>
+      {possible.map((one) => (
+        <button key={one} type="button" className={WORDS[one].look} onClick={() => setDecision(one)}>
+          {WORDS[one].open}
+        </button>
+      ))}
       {decision && (
         <DecisionDialog payout={payout} decision={decision} onClose={() => setDecision(undefined)} onDone={onDone} />
       )}

@@ -80,7 +80,7 @@ function Review({ payout, onDone }: { payout: PayoutDetail; onDone: () => void }
       {payout.review && <Comparison review={payout.review} />}
       {payout.checks.length > 0 && <Checks checks={payout.checks} />}
       <PayoutTables payout={payout} />
-      {payout.state.toLowerCase() === "awaiting_approval" && <Decide payout={payout} onDone={onDone} />}
+      <Decide payout={payout} onDone={onDone} />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { PageHead } from "../ui/PageHead";
 import { Empty, Loaded } from "../ui/states";
 import { Elapsed } from "../ui/Time";
 import { ApproveAll } from "./ApproveAll";
+import { InReview } from "./InReview";
 import { PayoutDrawer } from "./PayoutDrawer";
 import { Anomalies, PayeeChips } from "./Review";
 import { useLivePayouts } from "./useLivePayouts";
@@ -77,6 +78,7 @@ export default function Queue() {
         you see.
       </PageHead>
       <StaleBanner live={live} reconnect={live.reconnect} />
+      <InReview />
       <Loaded query={query} what="The approval queue" height="14rem">
         {(queue) =>
           queue.items.length === 0 ? (

@@ -113,6 +113,7 @@ class AccessITCase {
         GET    /api/v1/payouts/{id}/proofs           F D d
         POST   /api/v1/payouts/{id}/approve          F
         POST   /api/v1/payouts/{id}/refuse           F
+        POST   /api/v1/payouts/{id}/resume           F
         GET    /api/v1/programme/limits              F A D a d
         POST   /api/v1/programme/limits              D d
         GET    /api/v1/programme/schedules           F A D a d

@@ -105,6 +105,7 @@ final class AccessTable {
             confirm(STOPPERS, POST, API + "/payouts/stops/{id}/resume"),
             confirm(FINANCE, POST, API + "/payouts/{id}/approve"),
             confirm(FINANCE, POST, API + "/payouts/{id}/refuse"),
+            confirm(FINANCE, POST, API + "/payouts/{id}/resume"),
             open(POST, API + "/wallet-changes/show"),
             open(POST, API + "/wallet-changes/confirm"),
             open(POST, API + "/wallet-changes/cancel"),

@@ -10,7 +10,8 @@ record Notice(long number, Kind kind, String subject, String body, Instant at) {
         PAID,
         UNPAID,
         BLOCKED,
-        FUNDS_LOW
+        FUNDS_LOW,
+        IN_REVIEW
     }
 
     /** The words of a notice, before anybody was told. */

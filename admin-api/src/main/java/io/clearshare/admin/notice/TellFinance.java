@@ -1,6 +1,7 @@
 package io.clearshare.admin.notice;
 
 import io.clearshare.admin.payout.FundsLow;
+import io.clearshare.admin.payout.PayoutInReview;
 import io.clearshare.admin.settings.NoticeSettings;
 import java.time.Clock;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -24,8 +25,17 @@ class TellFinance {
 
     @ApplicationModuleListener
     void on(FundsLow low) {
+        tell("funds-low:" + low.eventId(), wording.low(low.what()));
+    }
+
+    @ApplicationModuleListener
+    void on(PayoutInReview payout) {
+        tell("in-review:" + payout.eventId(), wording.inReview(payout));
+    }
+
+    private void tell(String event, Notice.Text text) {
         if (settings.hasFinanceMailbox()) {
-            notices.tellFinance("funds-low:" + low.eventId(), wording.low(low.what()), clock.instant());
+            notices.tellFinance(event, text, clock.instant());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.clearshare.admin.notice;
 import io.clearshare.admin.notice.EndedPayouts.Ended;
 import io.clearshare.admin.notice.Notice.Kind;
 import io.clearshare.admin.payout.Explorer;
+import io.clearshare.admin.payout.PayoutInReview;
 import io.clearshare.admin.payout.PayoutTerms;
 import io.clearshare.admin.settings.Settings;
 import java.math.BigDecimal;
@@ -63,6 +64,16 @@ class Wording {
                 "Top up: " + what,
                 "Payouts will wait when it runs out: " + what + ".\n\nWhat there is now:\n" + publicUrl
                         + "/finance/funds\n\nHow to top up stands in docs/payouts.md, section Keys.");
+    }
+
+    Notice.Text inReview(PayoutInReview payout) {
+        return new Notice.Text(
+                Kind.IN_REVIEW,
+                "A payout has to be looked at",
+                "Payout " + payout.payoutId() + " goes no further by itself: " + payout.why()
+                        + ".\n\nIts amount stays reserved, and nothing more is signed for it. What is known about it, and the"
+                        + " button that lets it go on:\n" + publicUrl + "/finance/history?state=REVIEW&payout="
+                        + payout.payoutId());
     }
 
     private Notice.Text paid(Ended payout) {

@@ -158,7 +158,10 @@ class Attempts implements PayoutSteps {
     /** Stops the machine for this payout; the reservation and an open attempt stay as they are. */
     @Override
     public void review(Lease lease, String why, Instant now) {
-        steps.step(lease, payout -> steps.move(payout, PayoutState.REVIEW, why, why, now));
+        steps.step(lease, payout -> {
+            steps.move(payout, PayoutState.REVIEW, why, why, now);
+            events.publishEvent(new PayoutInReview(UUID.randomUUID(), payout.payoutId(), why));
+        });
     }
 
     /** Withdraws a payout that has no attempt which could pay. */

@@ -47,8 +47,11 @@ record Escrow(
                 .findFirst();
     }
 
-    int made(Kind kind) {
-        return (int) moves.stream().filter(move -> move.kind() == kind).count();
+    List<Attempt> attempts(Kind kind) {
+        return moves.stream()
+                .filter(move -> move.kind() == kind)
+                .map(Move::attempt)
+                .toList();
     }
 
     Optional<Attempt> landed(Kind kind) {

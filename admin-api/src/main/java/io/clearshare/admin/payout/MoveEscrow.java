@@ -115,8 +115,9 @@ class MoveEscrow {
     }
 
     private void sign(Lease lease, Payout payout, EscrowRail escrow, Escrow held, Kind kind, String nonce) {
-        if (held.made(kind) >= limits.attemptsMax()) {
-            steps.review(lease, held.made(kind) + " attempts did not " + kind + " the escrow", clock.instant());
+        int tries = payout.tries(held.attempts(kind));
+        if (tries >= limits.attemptsMax()) {
+            steps.review(lease, tries + " attempts did not " + kind + " the escrow", clock.instant());
             return;
         }
         Signing signing = escrow.sign(kind, PayPayouts.payment(payout), nonce);
@@ -170,7 +171,7 @@ class MoveEscrow {
                 }
                 steps.later(lease, in(limits.lookEvery()), open.why());
             } else if (fate instanceof Fate.Disputed disputed
-                    && attempt.signedAt().plus(limits.disputeMax()).isAfter(now)) {
+                    && payout.waitingSince(attempt).plus(limits.disputeMax()).isAfter(now)) {
                 steps.later(lease, in(limits.lookEvery()), disputed.why());
             } else {
                 steps.review(lease, fate.toString(), now);

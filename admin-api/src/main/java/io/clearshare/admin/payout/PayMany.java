@@ -149,7 +149,8 @@ class PayMany {
         PayoutState state = held.payout().state();
         return held.payout().band() != Band.ESCROW
                 && (state == PayoutState.SIGNED
-                        || (state == PayoutState.CREATED && held.attempts().size() < limits.attemptsMax()));
+                        || (state == PayoutState.CREATED
+                                && held.payout().tries(held.attempts()) < limits.attemptsMax()));
     }
 
     private void sign(List<Held> fresh) {

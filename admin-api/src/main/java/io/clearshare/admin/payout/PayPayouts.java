@@ -101,7 +101,7 @@ class PayPayouts {
             }
             List<Attempt> all = steps.of(payout.payoutId());
             switch (payout.state()) {
-                case CREATED -> sign(lease, payout, all.size());
+                case CREATED -> sign(lease, payout, payout.tries(all));
                 case SIGNED -> openOf(all).ifPresent(attempt -> prove(lease, payout, attempt));
                 case AWAITING_APPROVAL, SETTLED, FAILED, REVIEW, REFUSED, CANCELLED, REFUNDING ->
                     LOG.debug("Payout {} is {} by now", payout.payoutId(), payout.state());
@@ -155,7 +155,7 @@ class PayPayouts {
         } else if (fate instanceof Fate.Impossible impossible) {
             steps.review(lease, impossible.why(), now);
         } else if (fate instanceof Fate.Disputed disputed) {
-            disputed(lease, attempt, disputed, now);
+            disputed(lease, payout.waitingSince(attempt), disputed, now);
         } else if (fate instanceof Fate.Open open) {
             if (open.sendAgain() && sendIsDue(attempt, now)) {
                 send(lease, attempt);
@@ -165,8 +165,8 @@ class PayPayouts {
     }
 
     /** A node on a fork comes back to the others; one that lies does not, and then a person has to find out which. */
-    private void disputed(Lease lease, Attempt attempt, Fate.Disputed disputed, Instant now) {
-        if (attempt.signedAt().plus(limits.disputeMax()).isAfter(now)) {
+    private void disputed(Lease lease, Instant since, Fate.Disputed disputed, Instant now) {
+        if (since.plus(limits.disputeMax()).isAfter(now)) {
             steps.later(lease, in(limits.lookEvery()), disputed.why());
         } else {
             steps.review(lease, disputed.why(), now);

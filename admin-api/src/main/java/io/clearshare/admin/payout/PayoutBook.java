@@ -173,6 +173,27 @@ class PayoutBook {
     }
 
     /**
+     * A person has looked at it: it goes on where it stood before its review, with attempts counted anew.
+     *
+     * @return false when it is not in review
+     */
+    boolean resume(Payout payout, String note, String actor, Instant now) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            Optional<PayoutState> before = jdbc.sql("""
+                            UPDATE payout p SET state = (SELECT e.state FROM payout_event e
+                                    WHERE e.payout_id = p.payout_id AND e.state <> 'REVIEW' ORDER BY e.event_no DESC LIMIT 1),
+                                reason = '', changed_at = ?, resumed_at = ?, next_at = ?, lease = NULL, leased_until = NULL
+                            WHERE p.payout_id = ? AND p.state = 'REVIEW' RETURNING p.state
+                            """)
+                    .params(at(now), at(now), at(now), payout.payoutId())
+                    .query((row, n) -> PayoutState.valueOf(row.getString(1)))
+                    .optional();
+            before.ifPresent(state -> note(payout.payoutId(), payout.influencerId(), state, actor, note, now));
+            return before.isPresent();
+        }));
+    }
+
+    /**
      * The system withdraws a payout that still waits for finance, because it has to be made anew.
      *
      * @return false when somebody has decided by now

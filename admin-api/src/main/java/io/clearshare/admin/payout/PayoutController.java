@@ -40,12 +40,19 @@ class PayoutController {
     private final StoredPayouts payouts;
     private final ApprovePayouts approve;
     private final RefusePayout refuse;
+    private final ResumePayout resume;
     private final PayoutStream stream;
 
-    PayoutController(StoredPayouts payouts, ApprovePayouts approve, RefusePayout refuse, PayoutStream stream) {
+    PayoutController(
+            StoredPayouts payouts,
+            ApprovePayouts approve,
+            RefusePayout refuse,
+            ResumePayout resume,
+            PayoutStream stream) {
         this.payouts = payouts;
         this.approve = approve;
         this.refuse = refuse;
+        this.resume = resume;
         this.stream = stream;
     }
 
@@ -68,6 +75,9 @@ class PayoutController {
 
     /** Why a payout is refused, for the influencer and the record. */
     record Refusal(@NotBlank @Size(max = 500) String reason) {}
+
+    /** What finance found out about a payout in review, for the record. */
+    record Finding(@NotBlank @Size(max = 500) String reason) {}
 
     @GetMapping
     @Operation(summary = "Payouts, the newest first")
@@ -125,6 +135,16 @@ class PayoutController {
     PayoutDetail refuse(
             @PathVariable UUID id, @Valid @RequestBody Refusal refusal, @AuthenticationPrincipal Caller caller) {
         refuse.refuse(id, refusal.reason().strip(), caller);
+        return detail(id);
+    }
+
+    @PostMapping("/{id}/resume")
+    @Operation(
+            summary = "Let a payout in review go on where it stood",
+            description = "Nothing is signed before the chain proves that no earlier signature has paid or still can.")
+    PayoutDetail resume(
+            @PathVariable UUID id, @Valid @RequestBody Finding finding, @AuthenticationPrincipal Caller caller) {
+        resume.resume(id, finding.reason().strip(), caller);
         return detail(id);
     }
 

@@ -6,6 +6,7 @@ import org.springframework.http.HttpStatus;
 /** Why a decision on a payout is turned down. */
 public enum PayoutProblem implements ProblemCode {
     NOT_WAITING(HttpStatus.CONFLICT, "The payout does not wait for approval"),
+    NOT_IN_REVIEW(HttpStatus.CONFLICT, "The payout is not in review"),
     CONTENT_CHANGED(HttpStatus.CONFLICT, "The approval is for another content than the payout has"),
     NO_PROOF(HttpStatus.NOT_FOUND, "The payout was made before payments carried the root of their lines"),
     ALREADY_APPROVED(HttpStatus.CONFLICT, "You have approved it; another member of finance has to, too"),

@@ -17,7 +17,8 @@ final class PayoutRows {
     static final String PAYOUT = """
             SELECT p.payout_id, p.influencer_id, p.wallet, p.mint, p.amount_micros, p.currency, p.band, p.state,
                    p.content_hash, p.reserve_id, p.created_at, p.changed_at, p.reason, p.approved_by, p.approved_at,
-                   p.refused_by, p.lines_root, p.lamports, p.sol_usd_micros, p.rate_source, p.rate_at
+                   p.refused_by, p.lines_root, p.lamports, p.sol_usd_micros, p.rate_source, p.rate_at,
+                   p.resumed_at
             FROM payout p
             """;
 
@@ -42,7 +43,8 @@ final class PayoutRows {
                 instant(row, "approved_at"),
                 row.getString("refused_by"),
                 Objects.requireNonNullElse(row.getString("lines_root"), ""),
-                sol(row));
+                sol(row),
+                instant(row, "resumed_at"));
     }
 
     private static @Nullable SolTerms sol(ResultSet row) throws SQLException {

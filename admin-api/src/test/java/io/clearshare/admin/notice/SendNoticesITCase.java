@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** One notice per event and one mail per notice, on a real database and a real mail server. */
@@ -95,9 +97,12 @@ class SendNoticesITCase {
         assertThat(mails()).singleElement().asString().contains("payout.2@example.org");
     }
 
-    @Test
-    void financeGetsItsOwn() {
-        notices.tellFinance("funds-low:1", new Notice.Text(Kind.FUNDS_LOW, "Top up", "low"), clock.instant());
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"FUNDS_LOW", "IN_REVIEW"})
+    void financeGetsItsOwn(Kind kind) {
+        notices.tellFinance("event:1", new Notice.Text(kind, "Top up", "low"), clock.instant());
         sender(Mailbox.instance().port()).send();
         assertThat(Mailbox.instance().mails())
                 .filteredOn(mail -> mail.contains("To: finance-" + id))

@@ -130,6 +130,25 @@ class ApprovalBypassITCase {
     }
 
     @Test
+    void aPayoutInReviewGoesOnWhereItStoodAndNowhereElse() {
+        ResumePayout resume = stack.api().bean(ResumePayout.class);
+        Payout payout = payout(Band.ONE_APPROVAL);
+        assertRefused(() -> resume.resume(payout.payoutId(), "let it go", ann), "NOT_IN_REVIEW");
+        assertThat(state(payout)).isEqualTo(PayoutState.AWAITING_APPROVAL);
+        approve(payout, ann);
+        jdbc.update("UPDATE payout SET state = 'REVIEW', reason = 'x' WHERE payout_id = ?", payout.payoutId());
+        resume.resume(payout.payoutId(), "the node was replaced", ben);
+        assertThat(state(payout)).isEqualTo(PayoutState.CREATED);
+        assertThat(jdbc.queryForObject(
+                        "SELECT count(*) FROM audit_record WHERE action = 'payout.resume' AND subject = ? AND actor = ?",
+                        Long.class,
+                        "payout:" + payout.payoutId(),
+                        ben.subject()))
+                .isEqualTo(1);
+        assertRefused(() -> resume.resume(UUID.randomUUID(), "let it go", ann), "NOT_FOUND");
+    }
+
+    @Test
     void aSessionEndsWithTheRoleItWasOpenedFor() {
         Http analyst = new Http(stack.api());
         analyst.post(

@@ -59,6 +59,7 @@ final class SimulatedBooks implements PayoutSteps, ManySteps {
                 null,
                 null,
                 "ab".repeat(32),
+                null,
                 null);
         Row row = new Row(payout);
         rows.put(id, row);
@@ -68,6 +69,24 @@ final class SimulatedBooks implements PayoutSteps, ManySteps {
 
     List<Payout> payouts() {
         return rows.values().stream().map(row -> row.payout).toList();
+    }
+
+    /** What finance has to look at. */
+    List<UUID> inReview() {
+        return rows.values().stream()
+                .map(row -> row.payout)
+                .filter(payout -> payout.state() == PayoutState.REVIEW)
+                .map(Payout::payoutId)
+                .toList();
+    }
+
+    /** Finance lets it go on where it stood. */
+    void resume(UUID payoutId, Instant now) {
+        Row row = row(payoutId);
+        boolean mayPay = row.attempts.stream().anyMatch(attempt -> attempt.state() == Attempt.State.OPEN);
+        move(row, mayPay ? PayoutState.SIGNED : PayoutState.CREATED, "", now);
+        postpone(row, now);
+        open.add(row);
     }
 
     boolean idle() {
@@ -244,10 +263,16 @@ final class SimulatedBooks implements PayoutSteps, ManySteps {
     }
 
     private void move(Row row, PayoutState state, String reason) {
+        move(row, state, reason, row.payout.resumedAt());
+    }
+
+    private void move(Row row, PayoutState state, String reason, @Nullable Instant resumedAt) {
         Payout p = row.payout;
         boolean along = p.state() == PayoutState.CREATED
                         && Set.of(PayoutState.SIGNED, PayoutState.CANCELLED, PayoutState.REVIEW)
                                 .contains(state)
+                || p.state() == PayoutState.REVIEW
+                        && Set.of(PayoutState.SIGNED, PayoutState.CREATED).contains(state)
                 || p.state() == PayoutState.SIGNED && state != PayoutState.SIGNED && state != PayoutState.CANCELLED;
         require(along, p.state() + " to " + state);
         row.payout = new Payout(
@@ -268,7 +293,8 @@ final class SimulatedBooks implements PayoutSteps, ManySteps {
                 null,
                 null,
                 p.linesRoot(),
-                null);
+                null,
+                resumedAt);
         if (state != PayoutState.CREATED && state != PayoutState.SIGNED) {
             open.remove(row);
         }

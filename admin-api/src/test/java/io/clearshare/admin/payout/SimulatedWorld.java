@@ -39,6 +39,9 @@ final class SimulatedWorld {
     private static final Duration BLOCK = Duration.ofMillis(400);
     private static final int ROUNDS_MAX = 60_000;
     private static final int DEPTH_MAX = 3;
+    /** Once in so many rounds somebody lets go on what is in review. */
+    private static final int FINANCE_LOOKS = 100;
+
     private static final PayPayouts.Limits LIMITS = new PayPayouts.Limits(
             40,
             Duration.ofSeconds(90),
@@ -48,6 +51,9 @@ final class SimulatedWorld {
             Duration.ofMinutes(30));
 
     private final SplittableRandom random;
+    /** Dice of their own: where nothing is in review, the world is the one it was without them. */
+    private final SplittableRandom finance;
+
     private final SimulatedChain chain;
     private final SimulatedBooks books = new SimulatedBooks();
     private final List<SimulatedNode> nodes = new ArrayList<>();
@@ -87,6 +93,7 @@ final class SimulatedWorld {
     /** @param seenBy how the workers see the nodes; the identity, unless a wrong way is to be shown */
     SimulatedWorld(long seed, int payouts, UnaryOperator<List<ChainView>> seenBy) {
         random = new SplittableRandom(seed);
+        finance = new SplittableRandom(~seed);
         start = STARTS.get((int) (seed % STARTS.size()));
         clock = new ManualClock(start);
         chain = new SimulatedChain(random.split());
@@ -122,6 +129,9 @@ final class SimulatedWorld {
         for (int round = 0; round < ROUNDS_MAX && !books.idle(); round++) {
             if (faulty && books.openCount() <= payouts / 20) {
                 heal();
+            }
+            if (!faulty || finance.nextInt(FINANCE_LOOKS) == 0) {
+                books.inReview().forEach(id -> books.resume(id, clock.instant()));
             }
             pass(2 + random.nextInt(6));
             work();
