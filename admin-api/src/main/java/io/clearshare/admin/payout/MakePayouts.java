@@ -20,6 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +34,13 @@ import org.springframework.stereotype.Component;
 
 /** Makes a payout for everybody whose balance has reached the threshold and may be paid. */
 @Component
-class MakePayouts {
+class MakePayouts implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MakePayouts.class);
-    private static final int PAGE = 500;
     /** Judged and made together. */
-    private static final int TOGETHER = 500;
+    private static final int PAGE = 500;
+    /** Pages at once; a maker mostly waits for the database, and others pay meanwhile. */
+    private static final int MAKERS = 2;
 
     private final Balances balances;
     private final Candidates candidates;
@@ -51,6 +56,7 @@ class MakePayouts {
     private final NoteBlocks blocks;
     private final @Nullable EscrowRail escrow;
     private final Clock clock;
+    private final ExecutorService makers = Executors.newFixedThreadPool(MAKERS - 1);
 
     MakePayouts(
             Balances balances,
@@ -90,15 +96,47 @@ class MakePayouts {
      */
     void run(Instant bookedUpTo, String mint) {
         withdrawMovedRates();
+        long least = Math.max(1, thresholds.least(clock.instant()));
         String after = "";
+        List<List<String>> pages = new ArrayList<>();
         List<String> page;
         do {
-            page = balances.withAtLeast(Math.max(1, thresholds.least(clock.instant())), after, PAGE);
-            for (int i = 0; i < page.size(); i += TOGETHER) {
-                make(page.subList(i, Math.min(page.size(), i + TOGETHER)), bookedUpTo, mint);
-            }
+            page = balances.withAtLeast(least, after, PAGE);
             after = page.isEmpty() ? after : page.get(page.size() - 1);
+            pages.add(page);
+            if (pages.size() == MAKERS || page.size() < PAGE) {
+                makeAtOnce(pages, bookedUpTo, mint);
+                pages.clear();
+            }
         } while (page.size() == PAGE);
+    }
+
+    private void makeAtOnce(List<List<String>> pages, Instant bookedUpTo, String mint) {
+        List<Future<?>> work = new ArrayList<>();
+        for (List<String> page : pages.subList(1, pages.size())) {
+            work.add(makers.submit(() -> make(page, bookedUpTo, mint)));
+        }
+        try {
+            make(pages.get(0), bookedUpTo, mint);
+        } finally {
+            work.forEach(MakePayouts::await);
+        }
+    }
+
+    private static void await(Future<?> work) {
+        try {
+            work.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Making payouts was interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        makers.shutdownNow();
     }
 
     /** What waits for finance at a rate that is no longer the market's is made anew, so that nobody approves the past. */

@@ -25,7 +25,7 @@ record PayoutOptions(
     static final String USAGE = """
             benchmarks/run payouts [options]     payouts and postings beside the bare chain and plain inserts
               --payouts N           payouts and bare transfers of each run (default 10000; 0: only the ledger)
-              --warm N              payouts of each run before those that count (default 500)
+              --warm N              payouts of each run before those that count (default 2000)
               --runs N              runs of each, in turns (default 3)
               --transactions N      ledger transactions of each run (default 20000; 0: only payouts)
               --patience-s N        how long a run may take (default 240)
@@ -37,7 +37,7 @@ record PayoutOptions(
 
     static PayoutOptions of(String[] arguments, Path folder) {
         int payouts = 10_000;
-        int warm = 500;
+        int warm = 2_000;
         int runs = 3;
         int transactions = 20_000;
         int patience = 240;
