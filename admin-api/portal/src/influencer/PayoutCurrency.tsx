@@ -37,7 +37,10 @@ export function PayoutCurrency() {
               </label>
             ))}
           </fieldset>
-          <p className="muted small">A payout that is under way keeps its currency and its rate.</p>
+          <p className="muted small">
+            A payout that is under way keeps its currency and its rate. Very large payouts go through an escrow, in
+            USDC.
+          </p>
           {save.error && (
             <p className="notice" data-tone="bad" role="alert">
               {sentenceOf(save.error)}

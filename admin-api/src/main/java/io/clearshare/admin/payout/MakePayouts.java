@@ -187,15 +187,17 @@ class MakePayouts implements AutoCloseable {
         Map<String, Withhold.Part> withheld = withhold.ofAll(gross);
         List<Draft> drafts = new ArrayList<>();
         payable.forEach((id, judgement) -> {
-            boolean inSol = chosen.get(id) == Currency.SOL;
+            LineChoice choice = judgement.choice();
+            Band band = bands.bandOf(choice.amountMicros(), risky.contains(id));
+            @Nullable String vault = escrow == null || band != Band.ESCROW ? null : escrow.multisig();
+            // The vault holds USDC, and a rate does not outlive two approvals.
+            boolean inSol = vault == null && chosen.get(id) == Currency.SOL;
             Verdict verdict = inSol ? price.now() : new Verdict.Unusable("");
             if (inSol && verdict instanceof Verdict.Unusable unusable) {
                 LOG.debug("Influencer {} is not paid: no price of SOL: {}", id, unusable.why());
                 return;
             }
             @Nullable Quote quote = verdict instanceof Verdict.Usable usable ? usable.quote() : null;
-            LineChoice choice = judgement.choice();
-            Band band = bands.bandOf(choice.amountMicros(), risky.contains(id));
             drafts.add(new Draft(
                     id,
                     judgement.wallet(),
@@ -206,7 +208,7 @@ class MakePayouts implements AutoCloseable {
                     bands.version(),
                     choice.lines(),
                     withheld.getOrDefault(id, Withhold.Part.NONE),
-                    escrow != null && quote == null && band == Band.ESCROW ? escrow.multisig() : null));
+                    vault));
         });
         return drafts;
     }

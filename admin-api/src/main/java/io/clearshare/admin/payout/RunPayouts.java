@@ -37,11 +37,6 @@ class RunPayouts implements SmartLifecycle {
 
     private static final long STOP_SECONDS_MAX = 3;
 
-    /** Comparing totals takes a tenth of the warehouse's time, unless it takes very long. */
-    private static final int PAUSE_TIMES = 9;
-
-    private static final Duration PAUSE_MAX = Duration.ofSeconds(3);
-
     private static final Duration PAUSE_WITHOUT_WAREHOUSE = Duration.ofSeconds(3);
 
     /** So much of a message tells whether the same obstacle is still there. */
@@ -53,6 +48,7 @@ class RunPayouts implements SmartLifecycle {
     private final List<PayMany> workers;
     private final @Nullable CatchUpWithChain catchUp;
     private final Clock clock;
+    private final Pace pace = new Pace();
     private String obstacle = "";
     private Instant pauseUntil = Instant.EPOCH;
     private volatile @Nullable ScheduledExecutorService clockwork;
@@ -150,14 +146,13 @@ class RunPayouts implements SmartLifecycle {
         Instant begun = clock.instant();
         try {
             Optional<Instant> bookedUpTo = importEarnings.run();
+            Duration pause = pace.after(Duration.between(begun, clock.instant()));
             if (rail != null && rail.isReady()) {
                 String mint = rail.mint();
                 bookedUpTo.ifPresent(upTo -> makePayouts.run(upTo, mint));
             }
             obstacle = "";
-            Duration pause = Duration.between(begun, clock.instant()).multipliedBy(PAUSE_TIMES);
-            // One slow answer, such as the first after a restart, must not keep money waiting.
-            pauseUntil = clock.instant().plus(pause.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : pause);
+            pauseUntil = clock.instant().plus(pause);
         } catch (WarehouseUnavailable e) {
             String message = String.valueOf(e.getMessage());
             String kind = message.substring(0, Math.min(KIND_CHARACTERS, message.length()));

@@ -61,8 +61,7 @@ class PayoutFlowITCase {
         payouts = api.bean(Payouts.class);
         warehouse = api.bean(Warehouse.class);
         Stack.everythingIsReadable(warehouse);
-        finance = new Http(api);
-        signIn(finance, "finance@example.com");
+        finance = signIn(new Http(api), "finance@example.com");
     }
 
     @AfterAll
@@ -122,9 +121,10 @@ class PayoutFlowITCase {
     void aPayoutAboveTheLastBandWaitsInTheEscrowForTwoApprovals() {
         String wallet = SolanaPart.newAccount().getPublicKeyBase58();
         String id = influencer("huge", wallet);
+        api.bean(PayoutCurrencies.class).choose(id, Currency.SOL, Instant.now());
         line(id, "huge-1", 6_000 * DOLLAR);
         PayoutView waiting = await(id, PayoutState.AWAITING_APPROVAL);
-        assertThat(waiting.band()).isEqualTo(Band.ESCROW);
+        assertThat(waiting).extracting(PayoutView::band, PayoutView::sol).containsExactly(Band.ESCROW, null);
         String path = "/api/v1/payouts/" + waiting.payoutId();
         Await.until(
                 "it is in the vault",
@@ -141,8 +141,7 @@ class PayoutFlowITCase {
         String content = "{\"contentHash\":\"" + waiting.contentHash() + "\"}";
         assertThat(finance.post(path + "/approve", content).json().path("state").asString())
                 .isEqualTo("AWAITING_APPROVAL");
-        Http controller = new Http(api);
-        signIn(controller, "controller@example.com");
+        Http controller = signIn(new Http(api), "controller@example.com");
         assertThat(controller.post(path + "/approve", content).status()).isEqualTo(200);
         PayoutView paid = await(id, PayoutState.SETTLED);
         assertThat(usdcOf(wallet)).isEqualTo(Long.toString(6_000 * DOLLAR));
@@ -305,7 +304,7 @@ class PayoutFlowITCase {
         assertThat(new Http(api).get("/api/v1/payouts").problem()).isEqualTo("SIGN_IN_REQUIRED");
     }
 
-    private static void signIn(Http http, String email) {
+    private static Http signIn(Http http, String email) {
         String code = OneTimeCode.of(Stack.TOTP_SECRET, 0);
         Http.Answer in = http.post(
                 "/api/v1/auth/login",
@@ -314,6 +313,7 @@ class PayoutFlowITCase {
         Http.Answer stepUp =
                 http.post("/api/v1/auth/step-up", "{\"totp\":\"" + OneTimeCode.of(Stack.TOTP_SECRET, 1) + "\"}");
         assertThat(stepUp.status()).as(stepUp.body()).isBetween(200, 204);
+        return http;
     }
 
     private static Http signedIn(String email) {

@@ -44,6 +44,8 @@ public final class CheckNightly {
                                 "CLEARSHARE_SOLANA_RPC", stack.at("/solana/rpc").asText(),
                                 "RECONCILER_SOLANA_TREASURY",
                                         stack.at("/solana/treasury").asText(),
+                                "CLEARSHARE_ESCROW_MULTISIG",
+                                        stack.at("/solana/escrow").asText(),
                                 "CLEARSHARE_SOLANA_USDC_MINT",
                                         stack.at("/solana/usdcMint").asText(),
                                 "RECONCILER_PAUSE", "PT0.2S")),
