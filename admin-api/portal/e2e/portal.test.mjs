@@ -771,6 +771,20 @@ describe("tax and statements", { skip }, () => {
     assert.deepEqual(complaints, []);
   });
 
+  test("finance takes the journal of a month and the balances at its end", async () => {
+    await visit("finance", "/finance/statements");
+    await page.getByRole("textbox", { name: "Month" }).fill("2026-02");
+    const file = (name) => page.getByRole("link", { name }).getAttribute("href");
+    assert.equal(await file("Journal of February 2026 as CSV"), "/api/v1/journal/2026-02.csv");
+    assert.equal(
+      await file("Balances at the end of February 2026 as CSV"),
+      "/api/v1/journal/balances?at=2026-03-01T00:00:00.000Z",
+    );
+    await page.getByRole("textbox", { name: "Month" }).fill("2999-12");
+    await page.getByRole("link", { name: "Journal of December 2999 as CSV" }).waitFor();
+    assert.equal(await page.getByRole("link", { name: /^Balances/ }).count(), 0, "not closed yet");
+  });
+
   test("the forecast shows its interval and how often it held, or what is missing", async () => {
     await visit("influencer", "/");
     await page.getByText("53 of the last 66 such forecasts held").waitFor();

@@ -48,6 +48,8 @@ function columns(month: string): readonly Column<Somebody>[] {
 
 export default function Statements() {
   const [month, setMonth] = useState(lastMonth);
+  const end = /^\d{4}-\d{2}$/.test(month) ? new Date(`${month}-01T00:00:00Z`) : undefined;
+  end?.setUTCMonth(end.getUTCMonth() + 1);
   const valid = /^2\d{3}-(0[1-9]|1[0-2])$/.test(month);
   const query = useQuery({
     queryKey: ["/statements", month],
@@ -74,7 +76,17 @@ export default function Statements() {
             <Download path={`/journal/${month}.csv`} label={`Journal of ${monthWords(month)} as CSV`}>
               Journal
             </Download>
-            <span className="muted small">Every posting of the month, for the accounts of the company.</span>
+            {end && end.getTime() <= serverNow() && (
+              <Download
+                path={`/journal/balances?at=${end.toISOString()}`}
+                label={`Balances at the end of ${monthWords(month)} as CSV`}
+              >
+                Balances
+              </Download>
+            )}
+            <span className="muted small">
+              Every posting of the month, and each account at its end (UTC), for the accounts of the company.
+            </span>
           </p>
         )}
         {valid && (

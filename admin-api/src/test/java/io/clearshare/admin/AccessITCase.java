@@ -74,6 +74,7 @@ class AccessITCase {
         GET    /api/v1/me/overview                   I
         GET    /api/v1/me/payouts                    I
         GET    /api/v1/journal/{month}.csv           F D d
+        GET    /api/v1/journal/balances              F D d
         GET    /api/v1/me/payouts/{id}/proofs        I
         GET    /api/v1/me/payout-currency            I
         PUT    /api/v1/me/payout-currency            I

@@ -83,6 +83,7 @@ final class AccessTable {
             allow(FINANCIERS, GET, API + "/payout-funds"),
             allow(FINANCIERS, GET, API + "/reconciliations"),
             allow(FINANCIERS, GET, API + "/journal/{month}.csv"),
+            allow(FINANCIERS, GET, API + "/journal/balances"),
             allow(FINANCIERS, GET, API + "/found-payments"),
             confirm(FINANCE, POST, API + "/found-payments/{signature}/book"),
             allow(FINANCIERS, POST, API + "/payout-funds/samples"),

@@ -4,7 +4,9 @@ import io.clearshare.admin.problem.CommonProblem;
 import io.clearshare.admin.problem.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.YearMonth;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -13,6 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
@@ -22,24 +25,45 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @Tag(name = "Ledger")
 class JournalController {
 
-    private final Journal journal;
+    private static final String CSV = "text/csv";
 
-    JournalController(Journal journal) {
+    private final Journal journal;
+    private final Clock clock;
+
+    JournalController(Journal journal, Clock clock) {
         this.journal = journal;
+        this.clock = clock;
     }
 
-    @GetMapping(path = "/{month}.csv", produces = "text/csv")
+    @GetMapping(path = "/{month}.csv", produces = CSV)
     @Operation(summary = "Every posting of a month (UTC), debits and credits apart")
     ResponseEntity<StreamingResponseBody> month(@PathVariable String month) {
         YearMonth wanted = parsed(month);
-        String name = "journal-" + wanted + ".csv";
+        return file("journal-" + wanted + ".csv", out -> journal.write(wanted, out));
+    }
+
+    @GetMapping(path = "/balances", produces = CSV)
+    @Operation(
+            summary = "The balance of every account just before an instant, debits and credits apart",
+            description =
+                    "The first instant of a month gives the balances at the end of the month before. Of the last minute"
+                            + " something may still be under way.")
+    ResponseEntity<StreamingResponseBody> balances(@RequestParam Instant at) {
+        if (at.isAfter(clock.instant())) {
+            throw new Refused(CommonProblem.INVALID_REQUEST, "at is in the future: " + at);
+        }
+        String name = "balances-" + at.toString().replace(":", "") + ".csv";
+        return file(name, out -> journal.balances(at, out));
+    }
+
+    private static ResponseEntity<StreamingResponseBody> file(String name, StreamingResponseBody body) {
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .contentType(MediaType.parseMediaType(CSV + ";charset=UTF-8"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
-                .body(out -> journal.write(wanted, out));
+                .body(body);
     }
 
     private static YearMonth parsed(String month) {

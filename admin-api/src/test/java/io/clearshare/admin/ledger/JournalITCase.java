@@ -6,11 +6,17 @@ import io.clearshare.admin.parts.MigratedDatabase;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -63,9 +69,66 @@ class JournalITCase {
         assertThat(rows(month.minusMonths(1))).isEmpty();
     }
 
+    @Test
+    void balancesAtAnInstantAreTheSumsOfWhatWasBookedBefore() {
+        long seed = System.nanoTime();
+        System.out.println("balances, seed " + seed);
+        Random random = new Random(seed);
+        Ledger ledger = new Ledger(DATABASE.jdbc());
+        Map<String, Long> expected = new TreeMap<>(balances(Instant.now()));
+        for (int round = 0; round < 20; round++) {
+            Account payable = Account.payable("at-" + random.nextInt(3));
+            long amount = random.nextLong(-1_000_000_000, 1_000_000_000) | 1;
+            DATABASE.transactions()
+                    .executeWithoutResult(status -> ledger.write(Transaction.single(
+                            "at-" + UUID.randomUUID(), Transaction.move(Account.COMMISSION, payable, amount))));
+            Instant booked = DATABASE.client()
+                    .sql("SELECT max(at) FROM ledger_transaction")
+                    .query(OffsetDateTime.class)
+                    .single()
+                    .toInstant();
+            assertThat(balances(booked)).as("just before").isEqualTo(expected);
+            add(expected, Account.COMMISSION.address(), -amount);
+            add(expected, payable.address(), amount);
+            assertThat(balances(booked.plusNanos(1_000))).as("just after").isEqualTo(expected);
+        }
+        assertThat(expected)
+                .containsExactlyInAnyOrderEntriesOf(new TreeMap<>(DATABASE
+                        .client()
+                        .sql("SELECT account, balance FROM ledger_balance WHERE balance <> 0")
+                        .query((row, n) -> Map.entry(row.getString(1), row.getLong(2)))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
+        assertThat(balances(Instant.EPOCH)).isEmpty();
+    }
+
+    private static void add(Map<String, Long> balances, String account, long amount) {
+        if (balances.merge(account, amount, Long::sum) == 0) {
+            balances.remove(account);
+        }
+    }
+
+    private static Map<String, Long> balances(Instant before) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Journal(DATABASE.jdbc(), DATABASE.transactions()).balances(before, out);
+        Map<String, Long> balances = new TreeMap<>();
+        for (String[] row : lines(out)) {
+            BigDecimal exact = row[2].isEmpty() ? new BigDecimal(row[3]) : new BigDecimal(row[2]).negate();
+            balances.put(
+                    row[0],
+                    exact.movePointRight(Asset.valueOf(row[1]).decimals()).longValueExact());
+        }
+        return balances;
+    }
+
     private static List<String[]> rows(YearMonth month) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new Journal(DATABASE.jdbc(), DATABASE.transactions()).write(month, out);
+        return lines(out);
+    }
+
+    private static List<String[]> lines(ByteArrayOutputStream out) {
         return out.toString(StandardCharsets.UTF_8)
                 .lines()
                 .skip(1)
