@@ -38,7 +38,7 @@ export function PayoutCurrency() {
             ))}
           </fieldset>
           <p className="muted small">
-            A payout that is under way keeps its currency and its rate. Very large payouts go through an escrow, in
+            A payout that is under way keeps its currency and its rate. Very large payouts may go through an escrow, in
             USDC.
           </p>
           {save.error && (

@@ -19,6 +19,11 @@ function lastMonth(): string {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
 }
 
+/** The first instant of the month after a valid one. */
+function endOf(month: string): Date {
+  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 1));
+}
+
 function columns(month: string): readonly Column<Somebody>[] {
   return [
     {
@@ -48,9 +53,8 @@ function columns(month: string): readonly Column<Somebody>[] {
 
 export default function Statements() {
   const [month, setMonth] = useState(lastMonth);
-  const end = /^\d{4}-\d{2}$/.test(month) ? new Date(`${month}-01T00:00:00Z`) : undefined;
-  end?.setUTCMonth(end.getUTCMonth() + 1);
   const valid = /^2\d{3}-(0[1-9]|1[0-2])$/.test(month);
+  const end = endOf(month);
   const query = useQuery({
     queryKey: ["/statements", month],
     queryFn: ({ signal }) => get<{ items: Somebody[] }>(`/statements/${month}`, signal),
@@ -76,7 +80,7 @@ export default function Statements() {
             <Download path={`/journal/${month}.csv`} label={`Journal of ${monthWords(month)} as CSV`}>
               Journal
             </Download>
-            {end && end.getTime() <= serverNow() && (
+            {end.getTime() <= serverNow() && (
               <Download
                 path={`/journal/balances?at=${end.toISOString()}`}
                 label={`Balances at the end of ${monthWords(month)} as CSV`}

@@ -49,8 +49,8 @@ class JournalController {
                     "The first instant of a month gives the balances at the end of the month before. Of the last minute"
                             + " something may still be under way.")
     ResponseEntity<StreamingResponseBody> balances(@RequestParam Instant at) {
-        if (at.isAfter(clock.instant())) {
-            throw new Refused(CommonProblem.INVALID_REQUEST, "at is in the future: " + at);
+        if (at.isAfter(clock.instant()) || at.isBefore(Instant.EPOCH)) {
+            throw new Refused(CommonProblem.INVALID_REQUEST, "at is in the future or before 1970: " + at);
         }
         String name = "balances-" + at.toString().replace(":", "") + ".csv";
         return file(name, out -> journal.balances(at, out));

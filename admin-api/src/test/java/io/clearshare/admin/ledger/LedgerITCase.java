@@ -19,8 +19,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 
 class LedgerITCase {
 
@@ -87,6 +89,61 @@ class LedgerITCase {
                                         + " VALUES (?, 'bare', 'single', 'USD')",
                                 UUID.randomUUID()))
                 .hasStackTraceContaining("bare has no postings");
+    }
+
+    /** Which names were accepted before the rule became cheaper. */
+    @Test
+    void accountsAreNamedByTheSameRuleAsEver() {
+        long seed = System.nanoTime();
+        System.out.println("names of accounts, seed " + seed);
+        Random random = new Random(seed);
+        List<String> parts =
+                List.of("a", "influencer", ":", ":", "x".repeat(64), "x".repeat(65), " ", "\n", "A", "1", "é", "");
+        int accepted = 0;
+        for (int i = 0; i < 2_000; i++) {
+            StringBuilder name = new StringBuilder(random.nextBoolean() ? "a:" : "");
+            for (int n = random.nextInt(6); n >= 0; n--) {
+                name.append(parts.get(random.nextInt(parts.size())));
+            }
+            boolean expected = number("SELECT (? ~ '^[a-z]+(:[^:[:space:]]{1,64}){1,2}$')::int", name.toString()) == 1;
+            accepted += expected ? 1 : 0;
+            boolean taken = true;
+            try {
+                database.jdbc()
+                        .update("INSERT INTO ledger_account VALUES (?, 'USD') ON CONFLICT DO NOTHING", name.toString());
+            } catch (DataIntegrityViolationException e) {
+                taken = false;
+            }
+            assertThat(taken).as(name.toString()).isEqualTo(expected);
+        }
+        assertThat(accepted).isBetween(100, 1_900);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "programme:a, USD, programme:nobody, USD, account programme:nobody",
+        "programme:a, USD, treasury:lamports, USD, account treasury:lamports",
+        "programme:a, SOL, programme:b, SOL, transaction",
+        "programme:a, USD, treasury:lamports, SOL, transaction"
+    })
+    void postingsAreOfAccountsThatAreThereInTheAssetOfTheirTransaction(
+            String first, String firstAsset, String second, String secondAsset, String refused) {
+        database.transactions()
+                .executeWithoutResult(t ->
+                        insertTransaction("known " + refused + secondAsset + firstAsset, UUID.randomUUID(), 5, -5));
+        database.jdbc().update("INSERT INTO ledger_account VALUES ('treasury:lamports', 'SOL') ON CONFLICT DO NOTHING");
+        UUID id = UUID.randomUUID();
+        assertThatThrownBy(() -> database.jdbc().update("""
+                        WITH made AS (
+                            INSERT INTO ledger_transaction (transaction_id, reference, kind, asset) VALUES (?, 'r', 'single', 'USD'))
+                        INSERT INTO ledger_posting VALUES (?, 0, ?, ?, 7), (?, 1, ?, ?, -7)
+                        """, id, id, first, firstAsset, id, second, secondAsset))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasStackTraceContaining("postings of a")
+                .hasStackTraceContaining(refused);
+        assertThatThrownBy(() -> insertPostings(UUID.randomUUID(), 0, 3, -3))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasStackTraceContaining("that is not there");
     }
 
     @ParameterizedTest
@@ -269,8 +326,8 @@ class LedgerITCase {
                         second);
     }
 
-    private static long number(String sql) {
-        Long value = database.jdbc().queryForObject(sql, Long.class);
+    private static long number(String sql, Object... parameters) {
+        Long value = database.jdbc().queryForObject(sql, Long.class, parameters);
         return value == null ? -1 : value;
     }
 }

@@ -51,6 +51,7 @@ class ResumePayoutITCase {
     private final ManualClock clock = new ManualClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final List<Object> events = new ArrayList<>();
     private MigratedDatabase database;
+    private PayoutFixtures fixtures;
     private PayoutBook book;
     private Attempts attempts;
     private UUID payoutId;
@@ -70,7 +71,7 @@ class ResumePayoutITCase {
     @BeforeEach
     void makePayout() {
         database = MigratedDatabase.create();
-        PayoutFixtures fixtures = new PayoutFixtures(database);
+        fixtures = new PayoutFixtures(database);
         book = fixtures.book();
         attempts = new Attempts(
                 database.client(), book, new Ledger(database.jdbc()), database.transactions(), events::add);
@@ -144,6 +145,22 @@ class ResumePayoutITCase {
         }
         assertThat(resume("looked at")).isTrue();
         assertThat(resume("looked at")).isFalse();
+    }
+
+    @Test
+    void whatWaitedForFinanceInTheEscrowWaitsAgainUnlessItIsApproved() {
+        UnpaidLine line = new UnpaidLine("e-2", MICROS);
+        fixtures.influencer("bea", wallet);
+        fixtures.earning("bea", "e-2", MICROS);
+        payoutId = fixtures.escrowed("bea", wallet, node.mint(), wallet, clock.instant(), line);
+        database.jdbc().update("UPDATE payout SET state = 'REVIEW', reason = 'x' WHERE payout_id = ?", payoutId);
+        assertThatThrownBy(() -> database.ownerJdbc().update("""
+                        UPDATE payout SET state = 'AWAITING_APPROVAL', approved_by = 'staff:f', approved_at = now(),
+                            approved_hash = content_hash WHERE payout_id = ?
+                        """, payoutId))
+                .hasMessageContaining("is approved already");
+        assertThat(resume("the signers are back")).isTrue();
+        assertThat(payout().state()).isEqualTo(PayoutState.AWAITING_APPROVAL);
     }
 
     private PayMany worker(PayoutRail rail) {
