@@ -2,6 +2,7 @@ package io.clearshare.stack.runner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clearshare.stack.clickhouse.EngineInstall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ final class WholeStack implements AutoCloseable {
 
     static WholeStack start(Path directory, String... more) throws IOException, InterruptedException, SQLException {
         Checkout checkout = Checkout.find();
+        EngineInstall.require(checkout.root());
         installSolana(checkout.root().resolve("local-stack/solana"));
         List<String> arguments = new ArrayList<>(List.of("--empty", "--data", directory.toString()));
         arguments.addAll(List.of(more));
