@@ -1,17 +1,20 @@
 package io.clearshare.job.codec;
 
 import io.clearshare.domain.event.UtcTime;
+import io.clearshare.domain.touch.Link;
 import io.clearshare.domain.touch.VisitorClick;
 import io.clearshare.domain.touch.VisitorHistory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A visitor's packed history that takes clicks without being unpacked, as long as they are plain: nobody owns the visitor, no
- * other click has the id, the hour or the experiment of the new one, and a day cannot be full.
+ * A visitor's packed history that takes clicks without being unpacked, as long as they are plain: no other click has the id, the
+ * hour or the experiment of the new one, and a day cannot be full.
  *
- * <p>What follows from a plain click follows from it alone, and nothing that was known changes. Most clicks are plain.
+ * <p>What follows from a plain click follows from it and the links alone, and nothing that was known changes. Most clicks are plain.
  */
 public final class GrowingHistory {
 
@@ -25,6 +28,7 @@ public final class GrowingHistory {
     private byte @Nullable [] packed;
     private long[] times = new long[8];
     private int clicks;
+    private int endOfClicks;
 
     /** The history as it is kept; null when there is none. */
     public GrowingHistory(byte @Nullable [] packed) {
@@ -43,16 +47,16 @@ public final class GrowingHistory {
             return false;
         }
         int end = scan.at();
-        if (before != null && !Arrays.equals(before, end, before.length, NO_LINKS, 0, 1)) {
-            return false;
-        }
-        packed = Growing.with(
+        byte[] links = before == null ? NO_LINKS : Arrays.copyOfRange(before, end, before.length);
+        byte[] grown = Growing.with(
                 before,
                 end,
                 CODEC.version(),
                 count,
                 out -> StateCodecs.OfVisitorHistory.click(click, scan, out),
-                NO_LINKS);
+                links);
+        packed = grown;
+        endOfClicks = grown.length - links.length;
         remember(count, click.touch().at());
         clicks = count + 1;
         return true;
@@ -94,6 +98,12 @@ public final class GrowingHistory {
     /** When the clicks were made, those that were there before in front; only after a click was added. */
     public long[] times() {
         return Arrays.copyOf(times, clicks);
+    }
+
+    /** The links of the visitor; only after a click was added. */
+    public List<Link> links() {
+        byte[] grown = Objects.requireNonNull(packed, "no click was added");
+        return StateCodecs.OfVisitorHistory.links(grown, endOfClicks);
     }
 
     /** The history with all that was added. */

@@ -14,9 +14,11 @@ import io.clearshare.job.state.SeenEvents;
 import io.clearshare.job.state.Totals;
 import io.clearshare.job.state.WalletOwners;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +99,16 @@ final class StateCodecs {
             Parts.touch(click.touch(), words, out);
             words.write(click.experimentId(), out);
             words.write(click.variant(), out);
+        }
+
+        /** The links of a packed history whose clicks end there. */
+        static List<Link> links(byte[] packed, int endOfClicks) {
+            try {
+                return Wire.list(
+                        new DataInputDeserializer(packed, endOfClicks, packed.length - endOfClicks), Parts::link);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override

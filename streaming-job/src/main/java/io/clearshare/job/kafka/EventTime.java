@@ -15,7 +15,8 @@ public final class EventTime {
     /**
      * The least, over inputs that are not idle, of the largest event time less five seconds; with all idle the largest.
      *
-     * <p>Inputs are not aligned: one that is ahead of idle ones may never be let on again.
+     * <p>Inputs are not aligned by event time: one that is ahead of idle ones may never be let on again, and one that is being filled
+     * with old events would hold the others. A backlog is read in order of arrival instead ({@link InOrderSource}).
      */
     public static WatermarkStrategy<Inbound> ofEvents() {
         return WatermarkStrategy.<Inbound>forGenerator(new EventWatermarks<>())

@@ -23,11 +23,11 @@ public final class Records {
     private Records() {}
 
     /** The six topics of events. */
-    public static KafkaSource<Inbound> events(String bootstrapServers) {
-        return source(
+    public static InOrderSource events(String bootstrapServers) {
+        return new InOrderSource(source(
                 bootstrapServers,
                 Arrays.stream(Topic.values()).map(Topic::kafkaName).toList(),
-                "clearshare-stream-events");
+                "clearshare-stream-events"));
     }
 
     /** The compacted topic of programme entries. */

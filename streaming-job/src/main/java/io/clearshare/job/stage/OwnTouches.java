@@ -68,9 +68,7 @@ public final class OwnTouches extends KeyedStage<VisitorUpdate, VisitorHistory>
                 link(history, Objects.requireNonNull(update.link()), update.holds());
             }
         }
-        VisitorView.of(history)
-                .since(before, visitorId, this::row)
-                .forEach((userId, news) -> emit(Outputs.PERSONS, PersonUpdate.visitor(userId, news)));
+        tell(visitorId, before, history);
         if (nextEnd(history) < awaited) {
             wakeAt(nextEnd(history));
         }
@@ -93,7 +91,10 @@ public final class OwnTouches extends KeyedStage<VisitorUpdate, VisitorHistory>
             clicks.add(click);
         }
         updates.forEach(update -> accept(Objects.requireNonNull(update.click())));
-        clicks.forEach(this::tellAlone);
+        List<Link> links = history.links();
+        if (!links.isEmpty() || clicks.stream().anyMatch(OwnTouches::mayExpose)) {
+            tell(visitorId, NOTHING, new VisitorHistory(clicks, links));
+        }
         long[] times = history.times();
         long awaited = nextEnd(times, times.length - clicks.size());
         long next = nextEnd(times, times.length);
@@ -103,12 +104,14 @@ public final class OwnTouches extends KeyedStage<VisitorUpdate, VisitorHistory>
         return history.packed();
     }
 
-    /** Tells what follows from a click alone: that it exposes somebody. */
-    private void tellAlone(VisitorClick click) {
-        if (!click.experimentId().isEmpty()) {
-            VisitorView.of(new VisitorHistory(List.of(click), List.of()))
-                    .since(NOTHING, click.touch().visitorId(), this::row);
-        }
+    private static boolean mayExpose(VisitorClick click) {
+        return !click.experimentId().isEmpty();
+    }
+
+    private void tell(String visitorId, VisitorView before, VisitorHistory history) {
+        VisitorView.of(history)
+                .since(before, visitorId, this::row)
+                .forEach((userId, news) -> emit(Outputs.PERSONS, PersonUpdate.visitor(userId, news)));
     }
 
     private static void link(VisitorHistory history, Link link, boolean holds) {

@@ -16,6 +16,7 @@ import io.clearshare.domain.touch.VisitorHistory;
 import io.clearshare.job.state.Flood;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,17 +44,18 @@ class GrowingTest {
                 GrowingHistory growing = new GrowingHistory(packed);
                 List<ClickVerdict> verdicts = List.copyOf(history.verdicts());
                 List<Exposure> exposures = List.copyOf(history.exposures());
-                boolean unowned = history.links().isEmpty();
+                Map<String, List<Touch>> owned = history.touchesByOwner();
                 Added added = history.add(click);
                 if (growing.add(click)) {
                     plain++;
-                    assertThat(unowned).as("seed %d", seed).isTrue();
                     assertThat(added).as("seed %d", seed).isEqualTo(Added.NEW);
                     assertThat(growing.packed()).as("seed %d", seed).isEqualTo(pack(history));
                     assertThat(growing.times())
                             .hasSize(history.clicks().size())
                             .endsWith(click.touch().at());
+                    assertThat(growing.links()).as("seed %d", seed).isEqualTo(history.links());
                     assertPlain(click, history, verdicts, exposures);
+                    assertOwned(click, history, owned);
                 } else {
                     other++;
                 }
@@ -69,7 +71,7 @@ class GrowingTest {
 
     private void assertPlain(
             VisitorClick click, VisitorHistory history, List<ClickVerdict> verdicts, List<Exposure> exposures) {
-        VisitorHistory alone = new VisitorHistory(List.of(click), List.of());
+        VisitorHistory alone = new VisitorHistory(List.of(click), history.links());
         List<ClickVerdict> rest = new ArrayList<>(history.verdicts());
         assertThat(rest.removeAll(alone.verdicts())).as("seed %d", seed).isTrue();
         assertThat(rest).as("seed %d", seed).isEqualTo(verdicts);
@@ -77,6 +79,15 @@ class GrowingTest {
         assertThat(others).as("seed %d", seed).containsAll(alone.exposures());
         others.removeAll(alone.exposures());
         assertThat(others).as("seed %d", seed).isEqualTo(exposures);
+    }
+
+    private void assertOwned(VisitorClick click, VisitorHistory history, Map<String, List<Touch>> before) {
+        Map<String, List<Touch>> alone = new VisitorHistory(List.of(click), history.links()).touchesByOwner();
+        history.touchesByOwner().forEach((owner, touches) -> {
+            List<Touch> expected = new ArrayList<>(before.getOrDefault(owner, List.of()));
+            expected.addAll(alone.getOrDefault(owner, List.of()));
+            assertThat(touches).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(expected);
+        });
     }
 
     private static byte[] pack(VisitorHistory history) {
