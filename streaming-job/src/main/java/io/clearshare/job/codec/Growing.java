@@ -12,6 +12,9 @@ final class Growing {
     /** Where the first element begins: behind the version and the count. */
     static final int START = 2;
 
+    /** The version of the codecs whose layout is known here. */
+    private static final int LAYOUT = Codec.FIRST_VERSION;
+
     /** A count up to this is one byte. */
     private static final int COUNT_MAX = 0x7f;
 
@@ -25,18 +28,27 @@ final class Growing {
 
     private Growing() {}
 
-    /** The count of the list that a packed value begins with; -1 of a value in another version or with too many elements. */
-    static int count(byte[] packed, PackedCodec<?> codec) {
-        boolean readable = packed[0] == codec.version() && packed[1] >= 0 && packed[1] < COUNT_MAX;
+    /**
+     * The count of the list that a packed value begins with; -1 when there are too many elements, or when the value, or what the codec
+     * writes, is of a version whose layout is not the one that is gone over here.
+     */
+    static int count(byte @Nullable [] packed, PackedCodec<?> codec) {
+        if (codec.version() != LAYOUT) {
+            return -1;
+        }
+        if (packed == null) {
+            return 0;
+        }
+        boolean readable = packed[0] == LAYOUT && packed[1] >= 0 && packed[1] < COUNT_MAX;
         return readable ? packed[1] : -1;
     }
 
     /** The value with the element; {@code packed} null for one that is new. */
-    static byte[] with(byte @Nullable [] packed, int end, int version, int count, Element element, byte[] after) {
+    static byte[] with(byte @Nullable [] packed, int end, int count, Element element, byte[] after) {
         DataOutputSerializer out = BUFFERS.get();
         out.clear();
         try {
-            out.writeByte(version);
+            out.writeByte(LAYOUT);
             out.writeByte(count + 1);
             if (packed != null) {
                 out.write(packed, START, end - START);

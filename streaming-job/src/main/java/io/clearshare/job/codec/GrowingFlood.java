@@ -23,7 +23,7 @@ public final class GrowingFlood {
     /** Adds a click without hits; false, and nothing is added, when another one of that minute is there. */
     public boolean add(FloodKey key, FloodClick click) {
         byte[] before = packed;
-        int count = before == null ? 0 : Growing.count(before, CODEC);
+        int count = Growing.count(before, CODEC);
         if (count < 0) {
             return false;
         }
@@ -47,7 +47,6 @@ public final class GrowingFlood {
         packed = Growing.with(
                 before,
                 scan.at(),
-                CODEC.version(),
                 count,
                 out -> {
                     StateCodecs.OfFlood.key(key, scan, out);

@@ -38,7 +38,7 @@ public final class GrowingHistory {
     /** Adds a click; false, and nothing is added, when it is not plain. */
     public boolean add(VisitorClick click) {
         byte[] before = packed;
-        int count = before == null ? 0 : Growing.count(before, CODEC);
+        int count = Growing.count(before, CODEC);
         if (count < 0 || count >= VisitorHistory.COUNTED_PER_DAY_MAX) {
             return false;
         }
@@ -48,13 +48,8 @@ public final class GrowingHistory {
         }
         int end = scan.at();
         byte[] links = before == null ? NO_LINKS : Arrays.copyOfRange(before, end, before.length);
-        byte[] grown = Growing.with(
-                before,
-                end,
-                CODEC.version(),
-                count,
-                out -> StateCodecs.OfVisitorHistory.click(click, scan, out),
-                links);
+        byte[] grown =
+                Growing.with(before, end, count, out -> StateCodecs.OfVisitorHistory.click(click, scan, out), links);
         packed = grown;
         endOfClicks = grown.length - links.length;
         remember(count, click.touch().at());

@@ -145,6 +145,23 @@ class GrowingTest {
         assertThat(other).as("seed %d", seed).isGreaterThan(300);
     }
 
+    @Test
+    void nothingGrowsWhenItsCodecWritesAnotherVersion() throws Exception {
+        byte[] history = pack(new VisitorHistory(List.of(click(40)), List.of()));
+        FloodKey key = new FloodKey("hash", "ANN", 1);
+        assertThat(new GrowingHistory(null).add(click(40))).isTrue();
+        assertThat(new GrowingFlood(null).add(key, new FloodClick("c1", 1))).isTrue();
+        try (NextVersion histories = new NextVersion(Format.VISITOR_HISTORY);
+                NextVersion floods = new NextVersion(Format.FLOOD)) {
+            assertThat(new GrowingHistory(null).add(click(40))).isFalse();
+            assertThat(new GrowingHistory(history).add(click(40))).isFalse();
+            assertThat(new GrowingHistory(pack(new VisitorHistory())).add(click(40)))
+                    .isFalse();
+            assertThat(new GrowingFlood(null).add(key, new FloodClick("c1", 1))).isFalse();
+            assertThat(histories.version()).isEqualTo(floods.version());
+        }
+    }
+
     private static byte[] pack(Flood flood) {
         return Format.FLOOD.<Flood>packing().pack(flood);
     }

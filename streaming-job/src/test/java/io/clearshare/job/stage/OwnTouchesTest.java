@@ -46,6 +46,24 @@ class OwnTouchesTest {
     }
 
     @Test
+    void aClickThatComesAfterItsLinkIsToldToTheUserThatOwnsIt() throws Exception {
+        try (StageHarness<VisitorUpdate> stage = harness()) {
+            stage.send(VisitorUpdate.link(new Link("v1", "u1", Facts.NOON), true));
+            stage.send(VisitorUpdate.link(new Link("v1", "u2", Facts.NOON + Facts.DAY), true));
+            stage.barrier(1);
+            assertThat(stage.sent(Outputs.PERSONS)).isEmpty();
+
+            stage.send(click("c1", Facts.NOON + Facts.HOUR));
+            stage.barrier(2);
+            assertThat(stage.sent(Outputs.PERSONS)).singleElement().satisfies(update -> {
+                assertThat(update.userId()).isEqualTo("u2");
+                assertThat(clickIds(news(update).gainedTouches())).containsExactly("c1");
+                assertThat(news(update).gainedExposures()).hasSize(1);
+            });
+        }
+    }
+
+    @Test
     void anEarlierClickOfTheHourTakesTheCountFromALaterOne() throws Exception {
         try (StageHarness<VisitorUpdate> stage = harness()) {
             stage.send(click("c2", Facts.NOON + 2));
