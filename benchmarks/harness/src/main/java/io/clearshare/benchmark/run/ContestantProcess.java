@@ -26,6 +26,7 @@ public final class ContestantProcess implements AutoCloseable {
     private static final long LOOK_MILLIS = 20;
 
     private final ChildProcess child;
+    private final Map<String, Long> marks = new HashMap<>();
 
     private ContestantProcess(ChildProcess child) {
         this.child = child;
@@ -92,14 +93,19 @@ public final class ContestantProcess implements AutoCloseable {
         }
     }
 
-    /** The number of a mark, if it has been said. */
+    /** The number of a mark, if it has been said; remembered, because only the last part of the output can be read. */
     Optional<Long> mark(String name) {
-        String start = Marks.PREFIX + name + " ";
-        return child.output()
-                .lines()
-                .filter(line -> line.startsWith(start))
-                .map(line -> Long.parseLong(line.substring(start.length()).strip()))
-                .findFirst();
+        String output = child.output();
+        String written = output.substring(0, output.lastIndexOf('\n') + 1);
+        written.lines().filter(line -> line.startsWith(Marks.PREFIX)).forEach(this::remember);
+        return Optional.ofNullable(marks.get(name));
+    }
+
+    private void remember(String line) {
+        int end = line.lastIndexOf(' ');
+        if (end > Marks.PREFIX.length()) {
+            marks.putIfAbsent(line.substring(Marks.PREFIX.length(), end), Long.parseLong(line.substring(end + 1)));
+        }
     }
 
     public long require(String name) {
