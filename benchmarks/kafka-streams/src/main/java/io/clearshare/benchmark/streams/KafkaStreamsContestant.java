@@ -28,7 +28,6 @@ import org.apache.kafka.streams.state.Stores;
 /** Drains the workload with Kafka Streams; done when nothing moves any more after all input is committed. */
 public final class KafkaStreamsContestant {
 
-    static final String APPLICATION = "bench-kafka-streams";
     static final String TOUCHES = "bench.touches";
     static final String CREDITS = "bench.credits";
 
@@ -98,11 +97,16 @@ public final class KafkaStreamsContestant {
                         "credit-conversions");
     }
 
+    /** Another one in each run: the broker keeps what an application has read. */
+    static String application(Contest contest) {
+        return "bench-" + contest.directory().getFileName();
+    }
+
     private static Properties settings(Contest contest) {
         Properties settings = new Properties();
         settings.putAll(Map.of(
                 StreamsConfig.APPLICATION_ID_CONFIG,
-                APPLICATION,
+                application(contest),
                 StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
                 contest.kafka(),
                 StreamsConfig.STATE_DIR_CONFIG,

@@ -45,7 +45,7 @@ final class Quiet {
             long movedAt = System.currentTimeMillis();
             while (!covers(before, ends) || System.currentTimeMillis() - movedAt < quietMillis) {
                 Thread.sleep(LOOK_MILLIS);
-                Map<TopicPartition, Long> now = offsets(admin);
+                Map<TopicPartition, Long> now = offsets(admin, KafkaStreamsContestant.application(contest));
                 if (!now.equals(before)) {
                     movedAt = System.currentTimeMillis();
                     before = now;
@@ -56,10 +56,9 @@ final class Quiet {
     }
 
     /** Offsets that the application has committed, and the ends of what it has written. */
-    private static Map<TopicPartition, Long> offsets(Admin admin) throws Exception {
+    private static Map<TopicPartition, Long> offsets(Admin admin, String application) throws Exception {
         Map<TopicPartition, Long> offsets = new HashMap<>();
-        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(
-                        KafkaStreamsContestant.APPLICATION)
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(application)
                 .partitionsToOffsetAndMetadata()
                 .get();
         committed.forEach((partition, offset) -> offsets.put(partition, offset.offset()));
