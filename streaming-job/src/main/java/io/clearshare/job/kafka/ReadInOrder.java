@@ -7,11 +7,10 @@ import java.util.Map;
 
 /**
  * Which splits wait while a backlog is read, so that all are read in the order in which their records were appended, as they were
- * when they were new: a visitor's clicks before the signup that they lead to, a signup before its trades. Nothing depends on it but
- * how often something has to be decided again.
+ * when they were new: a visitor's clicks before the signup that they lead to, a signup before its trades. It spares deciding again.
  *
  * <p>A split waits while another one that may have records is more than a tenth of a second behind it. A split that turned out to
- * have none is waited for by nobody until it has one, so that nothing waits for long, and nothing at all without a backlog.
+ * have none is waited for by nobody until it has one, and nobody waits when there is nothing to read.
  */
 final class ReadInOrder {
 
