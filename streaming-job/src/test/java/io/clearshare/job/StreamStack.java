@@ -84,9 +84,7 @@ final class StreamStack implements AutoCloseable {
         }
         topics.add(topic(Topic.PROGRAM, 1));
         topics.add(topic(Topic.DEAD_LETTERS, 1));
-        try (Admin admin = admin()) {
-            admin.createTopics(topics).all().get();
-        }
+        broker.createTopics(topics);
     }
 
     private static NewTopic topic(String name, int partitions) {

@@ -61,7 +61,7 @@ public class EventLog {
         return names;
     }
 
-    /** Whether all topics are known to exist. */
+    /** Whether all topics exist and are served. */
     public boolean isReady() {
         return !partitions.isEmpty();
     }
@@ -80,7 +80,10 @@ public class EventLog {
         return offsets(OffsetSpec.earliest());
     }
 
-    /** Creates what is missing; repeated until the broker has answered once. */
+    /**
+     * Creates what is missing; repeated until every partition is served. Before that the first batch of a producer may be refused and
+     * its second taken, after which the first is refused for ever (KAFKA-15591).
+     */
     @Scheduled(fixedDelay = 500)
     void ensureTopics() {
         if (isReady()) {
@@ -92,7 +95,9 @@ public class EventLog {
                     .filter(topic -> !existing.contains(topic.name()))
                     .toList();
             get(admin.createTopics(missing).all());
-            partitions = partitionsOf(inputTopics());
+            Set<TopicPartition> found = partitionsOf(inputTopics());
+            offsets(found, OffsetSpec.latest());
+            partitions = found;
             LOG.info("Topics are there, {} created", missing.size());
         } catch (Refused e) {
             LOG.warn("Waiting for Kafka: {}", e.getMessage());
@@ -118,8 +123,12 @@ public class EventLog {
         if (!isReady()) {
             throw new Refused(CommonProblem.PART_UNAVAILABLE, "Kafka has not answered yet");
         }
+        return offsets(partitions, which);
+    }
+
+    private Map<TopicPartition, Long> offsets(Set<TopicPartition> of, OffsetSpec which) {
         Map<TopicPartition, OffsetSpec> question = new HashMap<>();
-        partitions.forEach(partition -> question.put(partition, which));
+        of.forEach(partition -> question.put(partition, which));
         Map<TopicPartition, Long> offsets = new HashMap<>();
         get(admin.listOffsets(question).all()).forEach((partition, info) -> offsets.put(partition, info.offset()));
         return offsets;

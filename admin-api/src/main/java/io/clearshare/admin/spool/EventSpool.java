@@ -1,7 +1,9 @@
 package io.clearshare.admin.spool;
 
+import io.clearshare.admin.eventlog.EventLog;
 import io.clearshare.admin.eventlog.Producers;
 import io.clearshare.admin.settings.Settings;
+import org.apache.kafka.common.KafkaException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,7 +17,12 @@ class EventSpool {
     }
 
     @Bean(destroyMethod = "close")
-    DeliverSpool deliverSpool(Spool spool, Producers producers) {
-        return new DeliverSpool(spool, () -> producers.open("clearshare-spool"));
+    DeliverSpool deliverSpool(Spool spool, Producers producers, EventLog log) {
+        return new DeliverSpool(spool, () -> {
+            if (!log.isReady()) {
+                throw new KafkaException("the topics are not there yet");
+            }
+            return producers.open("clearshare-spool");
+        });
     }
 }

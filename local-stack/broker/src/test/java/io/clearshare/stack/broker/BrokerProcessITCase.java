@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -33,7 +32,7 @@ class BrokerProcessITCase {
         Path data = directory.resolve("kafka");
         Path log = directory.resolve("kafka.log");
         try (BrokerProcess broker = BrokerProcess.start(port, data, log)) {
-            createTopic(broker);
+            broker.createTopics(List.of(new NewTopic(TOPIC, Optional.of(1), Optional.empty())));
             send(broker, "before the kill");
             broker.kill();
         }
@@ -41,13 +40,6 @@ class BrokerProcessITCase {
             send(broker, "after the restart");
 
             assertThat(read(broker, 2)).containsExactly("before the kill", "after the restart");
-        }
-    }
-
-    private static void createTopic(BrokerProcess broker) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            NewTopic topic = new NewTopic(TOPIC, Optional.of(1), Optional.empty());
-            admin.createTopics(List.of(topic)).all().get();
         }
     }
 
