@@ -19,7 +19,7 @@ public final class EventTime {
      * with old events would hold the others. A backlog is read in order of arrival instead ({@link InOrderSource}).
      */
     public static WatermarkStrategy<Inbound> ofEvents() {
-        return WatermarkStrategy.<Inbound>forGenerator(new EventWatermarks<>())
+        return WatermarkStrategy.<Inbound>forGenerator(new EventWatermarks())
                 .withTimestampAssigner((in, recorded) -> in.decoded() instanceof Decoded.Accepted accepted
                         ? accepted.event().occurredAt()
                         : Long.MIN_VALUE);

@@ -1,6 +1,9 @@
 package io.clearshare.job.kafka;
 
+import io.clearshare.job.message.Inbound;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
@@ -11,28 +14,39 @@ import org.apache.flink.api.common.eventtime.WatermarksWithIdleness;
  * Makes the watermarks of the inputs that one task reads: of each the largest event time less five seconds while it is not
  * idle, and the largest of them all when the last falls idle.
  *
+ * <p>An input is idle when it has been silent for two seconds, unless it may be silent because it waits for another one that is
+ * behind it in order of arrival and not silent ({@link ReadInOrder}): event time waits for it.
+ *
  * <p>One instance per task, whose inputs all run in its thread.
  */
-final class EventWatermarks<T> implements WatermarkGeneratorSupplier<T> {
+final class EventWatermarks implements WatermarkGeneratorSupplier<Inbound> {
 
     private static final long serialVersionUID = 1;
 
     static final Duration DISORDER = Duration.ofSeconds(5);
     static final Duration IDLENESS = Duration.ofSeconds(2);
 
-    private transient int active;
+    private final transient List<Input> inputs = new ArrayList<>();
     private transient long newest;
 
-    @Override
-    public WatermarkGenerator<T> createWatermarkGenerator(Context context) {
-        active++;
-        return new Input(context);
+    /** What was sent to its task begins anew there. */
+    private Object readResolve() {
+        return new EventWatermarks();
     }
 
-    private final class Input implements WatermarkGenerator<T> {
+    @Override
+    public WatermarkGenerator<Inbound> createWatermarkGenerator(Context context) {
+        Input input = new Input(context);
+        inputs.add(input);
+        return input;
+    }
 
-        private final WatermarkGenerator<T> idling;
+    private final class Input implements WatermarkGenerator<Inbound> {
+
+        private final WatermarkGenerator<Inbound> idling;
         private long newestHere = Long.MIN_VALUE;
+        private long appendedAt = Long.MIN_VALUE;
+        private boolean silent;
         private boolean idle;
 
         Input(Context context) {
@@ -40,26 +54,36 @@ final class EventWatermarks<T> implements WatermarkGeneratorSupplier<T> {
         }
 
         @Override
-        public void onEvent(T event, long at, WatermarkOutput output) {
+        public void onEvent(Inbound record, long at, WatermarkOutput output) {
             newestHere = Math.max(newestHere, at);
             newest = Math.max(newest, at);
-            if (idle) {
-                idle = false;
-                active++;
-            }
-            idling.onEvent(event, at, output);
+            appendedAt = record.appendedAt();
+            silent = false;
+            idle = false;
+            idling.onEvent(record, at, output);
         }
 
         @Override
         public void onPeriodicEmit(WatermarkOutput output) {
-            idling.onPeriodicEmit(new Resting(output));
+            idling.onPeriodicEmit(new Silence(output));
+            if (silent && !idle && inputs.stream().noneMatch(this::mayWaitFor)) {
+                idle = true;
+                if (newest > 0 && inputs.stream().allMatch(input -> input.idle)) {
+                    output.emitWatermark(new Watermark(newest));
+                }
+                output.markIdle();
+            }
+        }
+
+        private boolean mayWaitFor(Input other) {
+            return !other.silent && other.appendedAt + ReadInOrder.AHEAD_MAX_MILLIS < appendedAt;
         }
 
         /** Follows the input's own largest event time. */
-        private final class Behind implements WatermarkGenerator<T> {
+        private final class Behind implements WatermarkGenerator<Inbound> {
 
             @Override
-            public void onEvent(T event, long at, WatermarkOutput output) {}
+            public void onEvent(Inbound record, long at, WatermarkOutput output) {}
 
             @Override
             public void onPeriodicEmit(WatermarkOutput output) {
@@ -69,12 +93,12 @@ final class EventWatermarks<T> implements WatermarkGeneratorSupplier<T> {
             }
         }
 
-        /** Hands on what the input says; the last to fall idle says where all of them are. */
-        private final class Resting implements WatermarkOutput {
+        /** Hands on what the input says, but for its silence. */
+        private final class Silence implements WatermarkOutput {
 
             private final WatermarkOutput output;
 
-            Resting(WatermarkOutput output) {
+            Silence(WatermarkOutput output) {
                 this.output = output;
             }
 
@@ -85,14 +109,7 @@ final class EventWatermarks<T> implements WatermarkGeneratorSupplier<T> {
 
             @Override
             public void markIdle() {
-                if (!idle) {
-                    idle = true;
-                    active--;
-                    if (active == 0 && newest > 0) {
-                        output.emitWatermark(new Watermark(newest));
-                    }
-                }
-                output.markIdle();
+                silent = true;
             }
 
             @Override

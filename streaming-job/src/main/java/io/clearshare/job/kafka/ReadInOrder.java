@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.common.TopicPartition;
 
 /**
- * Which splits wait while a backlog is read, so that all are read in the order in which their records were appended, as they were
- * when they were new: a visitor's clicks before the signup that they lead to, a signup before its trades. It spares deciding again.
+ * Which partitions wait while a backlog is read, so that all are read in the order in which their records were appended, as they
+ * were when they were new: a visitor's clicks before the signup that they lead to, a signup before its trades. It spares deciding
+ * again.
  *
- * <p>A split waits while another one that may have records is more than a tenth of a second behind it. A split that turned out to
- * have none is waited for by nobody until it has one, and nobody waits when there is nothing to read.
+ * <p>A partition waits while another one that may have records is more than a tenth of a second behind it.
  */
 final class ReadInOrder {
 
@@ -18,68 +20,50 @@ final class ReadInOrder {
 
     private static final long NOTHING_YET = Long.MIN_VALUE;
 
-    /** Which splits wait from now on, and which no longer. */
-    record Change(List<String> pause, List<String> resume) {
+    /** Which partitions wait from now on, and which no longer. */
+    record Change(List<TopicPartition> pause, List<TopicPartition> resume) {}
 
-        boolean isNothing() {
-            return pause.isEmpty() && resume.isEmpty();
-        }
-    }
-
-    private static final class Split {
+    private static final class Progress {
         private long newest = NOTHING_YET;
-        private boolean exhausted;
+        private boolean silent;
         private boolean waits;
     }
 
-    private final Map<String, Split> splits = new HashMap<>();
+    private final Map<TopicPartition, Progress> partitions = new HashMap<>();
 
-    void add(String splitId) {
-        splits.put(splitId, new Split());
+    void add(TopicPartition partition) {
+        partitions.put(partition, new Progress());
     }
 
-    /** A record was read that was appended at that time. */
-    void read(String splitId, long appendedAt) {
-        Split split = splits.get(splitId);
-        if (split != null) {
-            split.newest = Math.max(split.newest, appendedAt);
-            split.exhausted = false;
+    /** Records were read, the last of which was appended at that time. */
+    void read(TopicPartition partition, long appendedAt) {
+        Progress progress = partitions.get(partition);
+        if (progress != null) {
+            progress.newest = appendedAt;
+            progress.silent = false;
         }
     }
 
-    /** No split that does not wait has a record at the moment: nobody waits for those until they have one, nor for anything now. */
-    Change nothingThere() {
-        Change change = new Change(List.of(), new ArrayList<>(2));
-        for (Map.Entry<String, Split> entry : splits.entrySet()) {
-            Split split = entry.getValue();
-            if (split.waits) {
-                split.waits = false;
-                change.resume().add(entry.getKey());
-            } else {
-                split.exhausted = true;
-            }
-        }
-        return change;
+    /** For a while no record came: until they have one, nobody waits for those that could have given one. */
+    void nothingCame() {
+        partitions.values().forEach(progress -> progress.silent = progress.silent || !progress.waits);
     }
 
-    boolean somebodyWaits() {
-        return splits.values().stream().anyMatch(split -> split.waits);
-    }
-
-    /** Looks at who is ahead of whom. */
-    Change look() {
+    /** Looks at who is ahead of whom; {@code hasMore} is true when it is not known whether a partition has records to read. */
+    Change look(Predicate<TopicPartition> hasMore) {
         long behind = Long.MAX_VALUE;
-        for (Split split : splits.values()) {
-            if (!split.exhausted) {
-                behind = Math.min(behind, split.newest);
+        for (Map.Entry<TopicPartition, Progress> entry : partitions.entrySet()) {
+            Progress progress = entry.getValue();
+            if (!progress.silent && progress.newest < behind && hasMore.test(entry.getKey())) {
+                behind = progress.newest;
             }
         }
         Change change = new Change(new ArrayList<>(2), new ArrayList<>(2));
-        for (Map.Entry<String, Split> entry : splits.entrySet()) {
-            Split split = entry.getValue();
-            boolean waits = split.newest != NOTHING_YET && split.newest - AHEAD_MAX_MILLIS > behind;
-            if (waits != split.waits) {
-                split.waits = waits;
+        for (Map.Entry<TopicPartition, Progress> entry : partitions.entrySet()) {
+            Progress progress = entry.getValue();
+            boolean waits = progress.newest != NOTHING_YET && progress.newest - AHEAD_MAX_MILLIS > behind;
+            if (waits != progress.waits) {
+                progress.waits = waits;
                 (waits ? change.pause() : change.resume()).add(entry.getKey());
             }
         }

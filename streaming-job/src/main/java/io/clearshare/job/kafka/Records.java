@@ -7,12 +7,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.TopicPartition;
 
 /** Reads the topics from their beginning; later runs go on from their checkpoint. */
@@ -24,15 +27,15 @@ public final class Records {
 
     /** The six topics of events. */
     public static InOrderSource events(String bootstrapServers) {
-        return new InOrderSource(source(
-                bootstrapServers,
-                Arrays.stream(Topic.values()).map(Topic::kafkaName).toList(),
-                "clearshare-stream-events"));
+        List<String> topics =
+                Arrays.stream(Topic.values()).map(Topic::kafkaName).toList();
+        Map<String, String> consumer = consumer(bootstrapServers, "clearshare-stream-events");
+        return new InOrderSource(source(topics, consumer), consumer);
     }
 
     /** The compacted topic of programme entries. */
     public static KafkaSource<Inbound> programme(String bootstrapServers) {
-        return source(bootstrapServers, List.of(Topic.PROGRAM), "clearshare-stream-programme");
+        return source(List.of(Topic.PROGRAM), consumer(bootstrapServers, "clearshare-stream-programme"));
     }
 
     /** Throws when a topic no longer holds its first record: what it has dropped cannot be read again. */
@@ -57,19 +60,26 @@ public final class Records {
         }
     }
 
-    private static KafkaSource<Inbound> source(String bootstrapServers, List<String> topics, String group) {
+    private static Map<String, String> consumer(String bootstrapServers, String group) {
+        return Map.ofEntries(
+                Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                Map.entry(ConsumerConfig.GROUP_ID_CONFIG, group),
+                Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, "65536"),
+                Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "50"),
+                Map.entry(
+                        KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), String.valueOf(DISCOVERY.toMillis())),
+                Map.entry(KafkaSourceOptions.COMMIT_OFFSETS_ON_CHECKPOINT.key(), "false"));
+    }
+
+    private static KafkaSource<Inbound> source(List<String> topics, Map<String, String> consumer) {
+        Properties properties = new Properties();
+        properties.putAll(consumer);
         return KafkaSource.<Inbound>builder()
-                .setBootstrapServers(bootstrapServers)
                 .setTopics(topics)
-                .setGroupId(group)
-                .setClientIdPrefix(group)
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setDeserializer(new InboundSchema())
-                .setProperty("partition.discovery.interval.ms", String.valueOf(DISCOVERY.toMillis()))
-                .setProperty("isolation.level", "read_committed")
-                .setProperty("commit.offsets.on.checkpoint", "false")
-                .setProperty("fetch.min.bytes", "65536")
-                .setProperty("fetch.max.wait.ms", "50")
+                .setProperties(properties)
                 .build();
     }
 }

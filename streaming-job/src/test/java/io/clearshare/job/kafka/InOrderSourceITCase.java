@@ -14,7 +14,6 @@ import java.util.concurrent.Future;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -38,7 +37,7 @@ class InOrderSourceITCase {
     @Test
     void recordsOfABacklogComeAlmostInTheOrderInWhichTheyWereAppended() throws Exception {
         try (BrokerProcess broker = BrokerProcess.start(directory.resolve("kafka"))) {
-            fill(broker.bootstrapServers());
+            fill(broker);
             List<Inbound> read = read(broker.bootstrapServers());
             int lastSignup = 0;
             for (int i = 0; i < read.size(); i++) {
@@ -69,18 +68,18 @@ class InOrderSourceITCase {
     }
 
     /** One record each millisecond, in partitions by turns. */
-    private static void fill(String bootstrap) throws Exception {
+    private static void fill(BrokerProcess broker) throws Exception {
         List<NewTopic> topics = new ArrayList<>();
         for (Topic topic : Topic.values()) {
             topics.add(new NewTopic(topic.kafkaName(), Optional.of(2), Optional.empty())
                     .configs(Map.of("message.timestamp.type", "CreateTime", "retention.ms", "-1")));
         }
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            admin.createTopics(topics).all().get();
-        }
+        broker.createTopics(topics);
         byte[] payload = new byte[200];
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrap), new ByteArraySerializer(), new ByteArraySerializer())) {
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
             List<Future<RecordMetadata>> sent = new ArrayList<>(RECORDS);
             for (int i = 0; i < RECORDS; i++) {
                 Topic topic = i % (CLICKS_PER_SIGNUP + 1) == 0 ? Topic.SIGNUPS : Topic.CLICKS;

@@ -14,143 +14,144 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class ReadInOrderTest {
 
     private static final long START = 1_772_366_400_000L;
-    private static final int RECORDS_PER_LOOK = 20;
+    private static final int RECORDS_PER_POLL = 20;
     private static final int GAP_MAX_MILLIS = 50;
 
     private final long seed = Long.getLong("clearshare.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final ReadInOrder order = new ReadInOrder();
-    private final Map<String, Queue<Long>> unread = new LinkedHashMap<>();
-    private final Set<String> waiting = new LinkedHashSet<>();
-    private int unlooked;
+    private final Map<TopicPartition, Queue<Long>> unread = new LinkedHashMap<>();
+    private final Set<TopicPartition> waiting = new LinkedHashSet<>();
+    /** Partitions of which nobody knows whether they have more than can be read of them. */
+    private final Set<TopicPartition> away = new LinkedHashSet<>();
 
     @Test
     void aBacklogIsReadInTheOrderOfItsTimes() {
         for (int i = 0; i < 6; i++) {
-            split("s" + i, random.nextInt(i % 2 == 0 ? 3_000 : 100));
+            partition(i, random.nextInt(i % 2 == 0 ? 3_000 : 100));
         }
-        long disorderMax = ReadInOrder.AHEAD_MAX_MILLIS + (RECORDS_PER_LOOK + 1) * (long) GAP_MAX_MILLIS;
+        long disorderMax = ReadInOrder.AHEAD_MAX_MILLIS + (RECORDS_PER_POLL + 1) * (long) GAP_MAX_MILLIS;
         while (anything()) {
-            long read = readOne();
-            long oldest = unread.values().stream()
-                    .filter(queue -> !queue.isEmpty())
-                    .mapToLong(Queue::element)
-                    .min()
-                    .orElse(Long.MAX_VALUE);
-            assertThat(read - oldest).as("seed %d", seed).isLessThanOrEqualTo(disorderMax);
+            for (long read : poll()) {
+                assertThat(read - oldest()).as("seed %d", seed).isLessThanOrEqualTo(disorderMax);
+            }
         }
     }
 
     @Test
-    void whatComesLaterIsReadWhateverItsTime() {
+    void everythingIsReadWhateverItsTimeAndWhoeverIsAway() {
         for (int i = 0; i < 4; i++) {
-            split("s" + i, random.nextInt(200));
+            partition(i, random.nextInt(200));
         }
-        List<String> names = new ArrayList<>(unread.keySet());
+        away.add(at(random.nextInt(4)));
         for (int step = 0; step < 5_000; step++) {
             if (random.nextInt(3) == 0) {
-                left(names.get(random.nextInt(names.size()))).add(START + random.nextInt(10) * 1_000_000L + step);
+                left(at(random.nextInt(4))).add(START + random.nextInt(10) * 1_000_000L + step);
             }
-            if (anything()) {
-                readOne();
-            }
+            poll();
         }
         int left = unread.values().stream().mapToInt(Queue::size).sum();
-        for (int i = 0; i < left; i++) {
-            readOne();
+        for (int i = 0; i < 2 * left; i++) {
+            poll();
         }
         assertThat(anything()).as("seed %d", seed).isFalse();
     }
 
     @Test
-    void nobodyWaitsForASplitThatHasNothing() {
-        split("busy", 0);
-        split("quiet", 0);
-        order.read("quiet", START);
-        order.read("busy", START + 60_000);
-        assertThat(order.look().pause()).containsExactly("busy");
-        assertThat(order.nothingThere().resume()).containsExactly("busy");
-        assertThat(order.look().isNothing()).isTrue();
-        order.read("quiet", START + 1_000);
-        assertThat(order.look().pause()).containsExactly("busy");
+    void nobodyWaitsForAPartitionThatHasNothing() {
+        TopicPartition busy = partition(0, 0);
+        TopicPartition quiet = partition(1, 0);
+        order.read(quiet, START);
+        order.read(busy, START + 60_000);
+        assertThat(order.look(any -> true).pause()).containsExactly(busy);
+        assertThat(order.look(busy::equals).resume()).containsExactly(busy);
+        assertThat(order.look(any -> true).pause()).containsExactly(busy);
+        order.nothingCame();
+        assertThat(order.look(any -> true).resume()).containsExactly(busy);
+        order.read(quiet, START + 1_000);
+        assertThat(order.look(any -> true).pause()).containsExactly(busy);
     }
 
     @Test
-    void aSplitThatWasNeverReadIsWaitedFor() {
-        split("first", 0);
-        split("second", 0);
-        order.read("first", START);
-        assertThat(order.look().pause()).containsExactly("first");
-        order.read("second", START);
-        assertThat(order.look().resume()).containsExactly("first");
+    void aPartitionThatWasNeverReadIsWaitedFor() {
+        TopicPartition first = partition(0, 0);
+        TopicPartition second = partition(1, 0);
+        order.read(first, START);
+        assertThat(order.look(any -> true).pause()).containsExactly(first);
+        order.read(second, START);
+        assertThat(order.look(any -> true).resume()).containsExactly(first);
     }
 
-    private void split(String name, int records) {
+    private static TopicPartition at(int number) {
+        return new TopicPartition("clicks", number);
+    }
+
+    private TopicPartition partition(int number, int records) {
         Queue<Long> times = new ArrayDeque<>();
         long at = START;
         for (int i = 0; i < records; i++) {
             at += random.nextInt(GAP_MAX_MILLIS + 1);
             times.add(at);
         }
-        unread.put(name, times);
-        order.add(name);
+        unread.put(at(number), times);
+        order.add(at(number));
+        return at(number);
     }
 
-    private Queue<Long> left(String name) {
-        return Objects.requireNonNull(unread.get(name), name);
+    private Queue<Long> left(TopicPartition partition) {
+        return Objects.requireNonNull(unread.get(partition));
     }
 
     private boolean anything() {
         return unread.values().stream().anyMatch(queue -> !queue.isEmpty());
     }
 
-    /** Reads a record of a split that does not wait, as a reader does that takes whatever comes. */
-    private long readOne() {
-        List<String> readable = readable();
-        if (readable.isEmpty()) {
-            apply(order.nothingThere());
-            readable = readable();
-            assertThat(readable).as("seed %d: somebody may read", seed).isNotEmpty();
-        }
-        // The one that is furthest ahead, mostly: nothing but the order keeps it back.
-        readable.sort(Comparator.comparing(name -> -left(name).element()));
+    private long oldest() {
+        return unread.values().stream()
+                .filter(queue -> !queue.isEmpty())
+                .mapToLong(Queue::element)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** Reads a partition that does not wait, mostly the one furthest ahead: nothing but the order keeps it back. */
+    private List<Long> poll() {
+        List<TopicPartition> readable = new ArrayList<>(unread.keySet());
+        readable.removeIf(partition -> left(partition).isEmpty() || waiting.contains(partition));
+        readable.sort(Comparator.comparing(partition -> -left(partition).element()));
         if (random.nextInt(4) == 0) {
             Collections.shuffle(readable, random);
         }
-        String name = readable.get(0);
-        long at = left(name).remove();
-        order.read(name, at);
-        if (++unlooked >= RECORDS_PER_LOOK) {
-            unlooked = 0;
-            apply(order.look());
-        }
-        return at;
-    }
-
-    private List<String> readable() {
-        List<String> names = new ArrayList<>();
-        unread.forEach((name, queue) -> {
-            if (!queue.isEmpty() && !waiting.contains(name)) {
-                names.add(name);
+        List<Long> read = new ArrayList<>();
+        if (readable.isEmpty()) {
+            order.nothingCame();
+        } else {
+            Queue<Long> records = left(readable.get(0));
+            while (!records.isEmpty() && read.size() < RECORDS_PER_POLL) {
+                read.add(records.remove());
             }
-        });
-        return names;
+            order.read(readable.get(0), read.get(read.size() - 1));
+        }
+        apply(order.look(
+                partition -> away.contains(partition) || !left(partition).isEmpty()));
+        return read;
     }
 
     private void apply(ReadInOrder.Change change) {
-        for (String name : change.pause()) {
-            assertThat(waiting.add(name))
-                    .as("seed %d: %s did not wait", seed, name)
+        for (TopicPartition partition : change.pause()) {
+            assertThat(waiting.add(partition))
+                    .as("seed %d: %s did not wait", seed, partition)
                     .isTrue();
         }
-        for (String name : change.resume()) {
-            assertThat(waiting.remove(name))
-                    .as("seed %d: %s waited", seed, name)
+        for (TopicPartition partition : change.resume()) {
+            assertThat(waiting.remove(partition))
+                    .as("seed %d: %s waited", seed, partition)
                     .isTrue();
         }
     }
