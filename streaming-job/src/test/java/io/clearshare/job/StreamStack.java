@@ -7,6 +7,7 @@ import io.clearshare.domain.event.EventEncoder;
 import io.clearshare.domain.event.Topic;
 import io.clearshare.domain.program.ProgramEntry;
 import io.clearshare.stack.broker.BrokerProcess;
+import io.clearshare.stack.broker.Topics;
 import io.clearshare.stack.clickhouse.ClickHouseProcess;
 import io.clearshare.stack.clickhouse.EngineInstall;
 import java.io.IOException;
@@ -84,7 +85,7 @@ final class StreamStack implements AutoCloseable {
         }
         topics.add(topic(Topic.PROGRAM, 1));
         topics.add(topic(Topic.DEAD_LETTERS, 1));
-        broker.createTopics(topics);
+        Topics.create(broker.bootstrapServers(), topics);
     }
 
     private static NewTopic topic(String name, int partitions) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clearshare.domain.event.Topic;
 import io.clearshare.job.message.Inbound;
 import io.clearshare.stack.broker.BrokerProcess;
+import io.clearshare.stack.broker.Topics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ class InOrderSourceITCase {
     @Test
     void recordsOfABacklogComeAlmostInTheOrderInWhichTheyWereAppended() throws Exception {
         try (BrokerProcess broker = BrokerProcess.start(directory.resolve("kafka"))) {
-            fill(broker);
+            fill(broker.bootstrapServers());
             List<Inbound> read = read(broker.bootstrapServers());
             int lastSignup = 0;
             for (int i = 0; i < read.size(); i++) {
@@ -68,18 +69,16 @@ class InOrderSourceITCase {
     }
 
     /** One record each millisecond, in partitions by turns. */
-    private static void fill(BrokerProcess broker) throws Exception {
+    private static void fill(String bootstrap) throws Exception {
         List<NewTopic> topics = new ArrayList<>();
         for (Topic topic : Topic.values()) {
             topics.add(new NewTopic(topic.kafkaName(), Optional.of(2), Optional.empty())
                     .configs(Map.of("message.timestamp.type", "CreateTime", "retention.ms", "-1")));
         }
-        broker.createTopics(topics);
+        Topics.create(bootstrap, topics);
         byte[] payload = new byte[200];
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
+                Map.of("bootstrap.servers", bootstrap), new ByteArraySerializer(), new ByteArraySerializer())) {
             List<Future<RecordMetadata>> sent = new ArrayList<>(RECORDS);
             for (int i = 0; i < RECORDS; i++) {
                 Topic topic = i % (CLICKS_PER_SIGNUP + 1) == 0 ? Topic.SIGNUPS : Topic.CLICKS;

@@ -8,13 +8,13 @@ import io.clearshare.domain.program.InfluencerEntry;
 import io.clearshare.domain.program.InfluencerState;
 import io.clearshare.domain.program.RuleEntry;
 import io.clearshare.domain.program.RuleMode;
+import io.clearshare.stack.broker.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -53,9 +53,7 @@ public final class LoadKafka implements AutoCloseable {
         }
         topics.add(topic(Topic.PROGRAM, 1));
         topics.add(topic(Topic.DEAD_LETTERS, 1));
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            admin.createTopics(topics).all().get();
-        }
+        Topics.create(bootstrapServers, topics);
     }
 
     private static NewTopic topic(String name, int partitions) {

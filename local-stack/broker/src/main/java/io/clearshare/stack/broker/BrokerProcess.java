@@ -9,16 +9,8 @@ import io.clearshare.stack.process.Readiness;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.CreateTopicsResult;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 
 /** A Kafka broker as a child JVM on its own classpath ({@code target/lib} beside this module's classes or jar). */
 public final class BrokerProcess implements AutoCloseable {
@@ -78,24 +70,6 @@ public final class BrokerProcess implements AutoCloseable {
 
     public long pid() {
         return child.pid();
-    }
-
-    /**
-     * Creates topics and waits until every partition is served. Before that the first batch of an idempotent producer may be refused
-     * and its second taken, after which the first is refused for ever (KAFKA-15591).
-     */
-    public void createTopics(Collection<NewTopic> topics) throws InterruptedException, ExecutionException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
-            CreateTopicsResult created = admin.createTopics(topics);
-            Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
-            for (NewTopic topic : topics) {
-                int count = created.numPartitions(topic.name()).get();
-                for (int i = 0; i < count; i++) {
-                    partitions.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
-                }
-            }
-            admin.listOffsets(partitions).all().get();
-        }
     }
 
     /** Ends the broker as {@code kill -9} does. */

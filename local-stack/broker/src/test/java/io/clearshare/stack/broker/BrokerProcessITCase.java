@@ -32,7 +32,7 @@ class BrokerProcessITCase {
         Path data = directory.resolve("kafka");
         Path log = directory.resolve("kafka.log");
         try (BrokerProcess broker = BrokerProcess.start(port, data, log)) {
-            broker.createTopics(List.of(new NewTopic(TOPIC, Optional.of(1), Optional.empty())));
+            Topics.create(broker.bootstrapServers(), List.of(new NewTopic(TOPIC, Optional.of(1), Optional.empty())));
             send(broker, "before the kill");
             broker.kill();
         }
