@@ -82,7 +82,7 @@ public class EventLog {
 
     /**
      * Creates what is missing; repeated until every partition is served. Before that the first batch of a producer may be refused and
-     * its second taken, after which the first is refused for ever (KAFKA-15591).
+     * its second taken, after which the first is refused until it expires (KAFKA-15591).
      */
     @Scheduled(fixedDelay = 500)
     void ensureTopics() {

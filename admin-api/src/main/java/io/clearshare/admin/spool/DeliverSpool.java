@@ -62,7 +62,11 @@ final class DeliverSpool implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             } catch (ExecutionException | KafkaException | IOException e) {
-                LOG.warn("{} events wait in the spool: {}", spool.appended() - spool.delivered(), e.getMessage());
+                long waiting = spool.appended() - spool.delivered();
+                // While nothing waits, that Kafka is not there yet is for others to say.
+                if (waiting > 0 || e instanceof IOException) {
+                    LOG.warn("{} events wait in the spool: {}", waiting, e.getMessage());
+                }
                 pause();
             }
         }

@@ -17,7 +17,7 @@ public final class Topics {
 
     /**
      * Creates topics and waits until every partition is served. Before that the first batch of an idempotent producer may be refused
-     * and its second taken, after which the first is refused for ever (KAFKA-15591).
+     * and its second taken, after which the first is refused until it expires (KAFKA-15591).
      */
     public static void create(String bootstrapServers, Collection<NewTopic> topics)
             throws InterruptedException, ExecutionException {
