@@ -23,7 +23,7 @@ while true; do
     # A rebuild leaves its state under this name: the run that starts from it puts the rebuilt tables in place.
     [[ $checkpoint == */rebuilt/* ]] && step=(--rebuild take-over) || step=()
     flink run --detached --jobmanager "$jobmanager" ${checkpoint:+--fromSavepoint "file://$checkpoint" --claimMode CLAIM} \
-      /opt/clearshare/streaming-job.jar "${step[@]}" || echo 'the job was not accepted; trying again' >&2
+      /opt/flink/lib/streaming-job.jar "${step[@]}" || echo 'the job was not accepted; trying again' >&2
   fi
   sleep 5
 done

@@ -44,9 +44,11 @@ final class ReadInOrder {
         }
     }
 
-    /** For a while no record came: until they have one, nobody waits for those that could have given one. */
+    /** For a while no record came: until they have one, those that wait do so no longer for those that could have given one. */
     void nothingCame() {
-        partitions.values().forEach(progress -> progress.silent = progress.silent || !progress.waits);
+        if (partitions.values().stream().anyMatch(progress -> progress.waits)) {
+            partitions.values().forEach(progress -> progress.silent = progress.silent || !progress.waits);
+        }
     }
 
     /** Looks at who is ahead of whom; {@code hasMore} is true when it is not known whether a partition has records to read. */

@@ -88,6 +88,18 @@ class ReadInOrderTest {
         assertThat(order.look(any -> true).resume()).containsExactly(first);
     }
 
+    /** A consumer that has just started may have nothing for longer than its patience. */
+    @Test
+    void aSilenceInWhichNobodyWaitsSaysNothingOfAPartition() {
+        TopicPartition first = partition(0, 0);
+        partition(1, 0);
+        order.nothingCame();
+        order.read(first, START);
+        assertThat(order.look(any -> true).pause()).containsExactly(first);
+        order.nothingCame();
+        assertThat(order.look(any -> true).resume()).containsExactly(first);
+    }
+
     private static TopicPartition at(int number) {
         return new TopicPartition("clicks", number);
     }

@@ -49,7 +49,7 @@ record LiveOptions(
               --flink key=value     a further setting of Flink; may be repeated
             only recovery:
               --kills N             kills of each process (default 3)
-              --slot-s N            seconds between two kills (default 25)
+              --slot-s N            seconds between two kills (default 75)
             """;
 
     /** The most that one run may take beyond its load. */
@@ -67,7 +67,7 @@ record LiveOptions(
         int warm = 30;
         int seconds = 60;
         int kills = 3;
-        int slot = 25;
+        int slot = 75;
         List<String> backends = List.of("rocksdb");
         List<Integer> checkpoints = List.of(500);
         List<String> flink = new ArrayList<>();

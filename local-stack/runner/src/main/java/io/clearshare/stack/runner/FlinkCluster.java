@@ -22,7 +22,7 @@ final class FlinkCluster {
     private static final String JOB_MANAGER = "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint";
     private static final String TASK_MANAGER = "org.apache.flink.runtime.taskexecutor.TaskManagerRunner";
 
-    private final Path libraries;
+    private final Checkout checkout;
     private final Path home;
     private final Path logs;
     private final int restPort;
@@ -30,14 +30,14 @@ final class FlinkCluster {
     private final Map<String, String> environment;
 
     /**
-     * @param libraries the directory with Flink's jars
+     * @param checkout where the jars of Flink and of the job are
      * @param home where configuration, checkpoints and scratch files go
      * @param logs the directory of the two logs
      * @param restPort the port of the REST interface
      * @param environment what the job reads; secrets travel this way, because the command line is public
      */
-    FlinkCluster(Path libraries, Path home, Path logs, int restPort, Map<String, String> environment) {
-        this.libraries = libraries;
+    FlinkCluster(Checkout checkout, Path home, Path logs, int restPort, Map<String, String> environment) {
+        this.checkout = checkout;
         this.home = home;
         this.logs = logs;
         this.restPort = restPort;
@@ -67,6 +67,8 @@ final class FlinkCluster {
                 "-Xms128m",
                 "-Xmx320m",
                 "-XX:MaxMetaspaceSize=256m",
+                // What runs here runs once: the optimising compiler only keeps it from being there again soon.
+                "-XX:TieredStopAtLevel=1",
                 // Running a jar by REST initialises Flink's DataStream V2 classes, which reflect on a JDK collection.
                 "--add-opens=java.base/java.util=ALL-UNNAMED");
         return launch("jobmanager", options, JOB_MANAGER, List.of(), Readiness.probe(rest::answers));
@@ -105,7 +107,8 @@ final class FlinkCluster {
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dlog4j.configurationFile=" + home.resolve("conf/log4j2.properties")));
-        List<String> command = new ArrayList<>(JavaProgram.command(jvm, List.of(libraries + "/*"), mainClass));
+        List<String> classpath = List.of(checkout.jobJar().toString(), checkout.clusterLibraries() + "/*");
+        List<String> command = new ArrayList<>(JavaProgram.command(jvm, classpath, mainClass));
         command.addAll(List.of("--configDir", home.resolve("conf").toString()));
         command.addAll(arguments);
         Path log = logs.resolve(name + ".log");
@@ -146,12 +149,17 @@ final class FlinkCluster {
                 "resourcemanager.standalone.start-up-time", "200 d",
                 "cluster.registration.max-timeout", "2 s",
                 "cluster.registration.error-delay", "1 s",
-                "classloader.check-leaked-classloader", "false"));
-        // A checkpoint takes what has changed; the state itself is stored once a minute (ADR 10).
+                "classloader.check-leaked-classloader", "false",
+                // A barrier waits for the records that are under way; after a restart the code that works them off is
+                // cold.
+                "taskmanager.memory.segment-size", "8 kb",
+                // The job's classes are the cluster's: a job submitted anew finds them loaded and compiled (ADR 12).
+                "classloader.resolve-order", "parent-first"));
+        // A checkpoint takes what has changed; the state itself is stored every ten seconds (ADR 10).
         settings.putAll(Map.of(
                 "state.changelog.enabled", "true",
                 "state.changelog.storage", "filesystem",
-                "state.changelog.periodic-materialize.interval", "1 min",
+                "state.changelog.periodic-materialize.interval", "10 s",
                 "dstl.dfs.base-path", checkpoints().toUri().toString()));
         settings.putAll(Map.of(
                 "state.backend.type", "rocksdb",

@@ -56,8 +56,7 @@ final class LocalStack {
         this.usdcMint = SolanaKey.in(data.path("usdc-mint.json"));
         this.signer = new SignerSetup(checkout, data, secrets, treasury, usdcMint.address());
         this.postgres = postgresServer();
-        this.flink = new FlinkCluster(
-                checkout.clusterLibraries(), data.path("flink"), data.path("logs"), ports.flink(), jobEnvironment());
+        this.flink = new FlinkCluster(checkout, data.path("flink"), data.path("logs"), ports.flink(), jobEnvironment());
     }
 
     private PostgresServer postgresServer() throws IOException, InterruptedException {

@@ -36,8 +36,8 @@ public final class SupervisedJob implements AutoCloseable {
     public static SupervisedJob start(
             Checkout checkout, Path directory, Map<String, String> environment, PrintStream notes)
             throws InterruptedException {
-        FlinkCluster flink = new FlinkCluster(
-                checkout.clusterLibraries(), directory, directory.resolve("logs"), FreePorts.next(), environment);
+        FlinkCluster flink =
+                new FlinkCluster(checkout, directory, directory.resolve("logs"), FreePorts.next(), environment);
         Supervisor supervisor = new Supervisor(new Progress(notes), () -> {});
         JobKeeper keeper = new JobKeeper(flink.rest(), checkout.jobJar(), new RetainedCheckpoints(flink.checkpoints()));
         SupervisedJob job = new SupervisedJob(supervisor, keeper);

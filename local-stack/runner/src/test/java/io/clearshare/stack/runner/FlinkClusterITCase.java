@@ -21,11 +21,7 @@ class FlinkClusterITCase {
     @Test
     void aKilledTaskManagerAndAKilledJobManagerComeBack() throws Exception {
         FlinkCluster cluster = new FlinkCluster(
-                Checkout.find().clusterLibraries(),
-                directory.resolve("flink"),
-                directory.resolve("logs"),
-                FreePorts.next(),
-                Map.of());
+                Checkout.find(), directory.resolve("flink"), directory.resolve("logs"), FreePorts.next(), Map.of());
         Supervisor supervisor = new Supervisor(new Progress(new PrintStream(PrintStream.nullOutputStream())), () -> {});
         try {
             supervisor.start(Part.of("jobmanager", cluster::jobManager));
