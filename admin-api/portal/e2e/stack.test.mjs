@@ -18,30 +18,32 @@ const stackFile = process.env.CLEARSHARE_STACK;
 const skip = (!chromium && NO_BROWSER) || (!stackFile && NO_STACK) || false;
 if (skip) console.log(skip);
 
-/** What the tests share: the stack, the people they follow, and the browsers of those who look. */
-const stage = { stack: undefined, cast: undefined, people: undefined };
-
-describe("the portal on a running stack", { skip, timeout: 600_000 }, () => {
+describe("the portal on a running stack", { skip, timeout: 600_000, concurrency: 2 }, () => {
+  const shared = {};
   let browser;
 
   before(async () => {
-    stage.stack = await connect(stackFile);
-    stage.cast = await assemble(stage.stack);
+    shared.stack = await connect(stackFile);
+    shared.cast = await assemble(shared.stack);
     browser = await launch(chromium);
-    stage.people = new People(browser, stage.stack);
-    const { stack, cast } = stage;
+    const { stack, cast } = shared;
     const paid = BigInt(expectedMicros(stack, cast.paula));
     await until("the first payout is final", async () => (await stack.tokensOf(cast.paula.wallet)) === paid);
   });
 
-  afterEach(async () => assert.deepEqual(await stage.people.leave(), [], "what the pages complained of"));
-
   after(() => browser?.close());
 
-  influencerTests(stage);
-  financeTests(stage);
-  analystTests(stage);
-  adminTests(stage);
-  registrationTests(stage);
-  pageTests(stage);
+  /** Tests one after the other, with people of their own; of several members of staff it is the nth who signs in. */
+  function inTurns(name, nth, ...groups) {
+    describe(name, { concurrency: 1 }, () => {
+      const stage = {};
+      before(() => Object.assign(stage, shared, { people: new People(browser, shared.stack, nth) }));
+      afterEach(async () => assert.deepEqual(await stage.people.leave(), [], "what the pages complained of"));
+      groups.forEach((tests) => tests(stage));
+    });
+  }
+
+  // Side by side: what people do waits for the chain most of the time.
+  inTurns("what people do", -1, influencerTests, financeTests, analystTests, adminTests, registrationTests);
+  inTurns("every page", 0, pageTests);
 });

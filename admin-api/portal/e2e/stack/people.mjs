@@ -7,13 +7,15 @@ const STEP_MILLIS = 30_000;
 export class People {
   #browser;
   #stack;
+  #nth;
   #contexts = [];
   #sessions = new Map();
   complaints = [];
 
-  constructor(browser, stack) {
+  constructor(browser, stack, nth) {
     this.#browser = browser;
     this.#stack = stack;
+    this.#nth = nth;
   }
 
   async anonymous(storageState) {
@@ -36,7 +38,7 @@ export class People {
     const page = await this.anonymous(this.#sessions.get(role));
     await page.goto(this.#stack.portal);
     if (!this.#sessions.has(role)) {
-      await signIn(page, this.#stack.staff(role), heading(page, title));
+      await signIn(page, this.#stack.staff(role, this.#nth), heading(page, title));
       this.#sessions.set(role, await page.context().storageState());
     }
     await heading(page, title).waitFor();

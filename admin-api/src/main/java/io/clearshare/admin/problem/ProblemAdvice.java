@@ -4,6 +4,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         LOG.warn("Postgres does not answer: {}", e.getMessage());
         return answer(CommonProblem.PART_UNAVAILABLE, "The database does not answer now", Map.of());
     }
+
+    /** Nobody is left to answer. */
+    @ExceptionHandler(ClientAbortException.class)
+    void callerIsGone() {}
 
     @ExceptionHandler(Exception.class)
     ResponseEntity<ProblemDetail> unexpected(Exception e) {
