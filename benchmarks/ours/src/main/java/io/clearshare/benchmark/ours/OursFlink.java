@@ -52,14 +52,13 @@ final class OursFlink {
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
         cluster.set(StateChangelogOptions.ENABLE_STATE_CHANGE_LOG, true);
         cluster.set(StateChangelogOptions.STATE_CHANGE_LOG_STORAGE, "filesystem");
-        cluster.set(StateChangelogOptions.PERIODIC_MATERIALIZATION_INTERVAL, Duration.ofSeconds(10));
+        cluster.set(StateChangelogOptions.PERIODIC_MATERIALIZATION_INTERVAL, Duration.ofSeconds(20));
         cluster.setString("dstl.dfs.base-path", checkpoints.toUri().toString());
         cluster.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
         cluster.set(CoreOptions.DEFAULT_PARALLELISM, contest.parallelism());
         cluster.set(CoreOptions.TMP_DIRS, contest.directory().toString());
         cluster.set(TaskManagerOptions.NUM_TASK_SLOTS, contest.parallelism());
         cluster.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
-        cluster.set(TaskManagerOptions.MEMORY_SEGMENT_SIZE, MemorySize.parse("8kb"));
         cluster.set(RestOptions.BIND_PORT, "0");
         cluster.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
         if (Boolean.parseBoolean(System.getenv("BENCH_AT_LEAST_ONCE"))) {
