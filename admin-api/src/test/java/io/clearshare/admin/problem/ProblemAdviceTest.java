@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.setup.MockMvcBuilders.standaloneSetup;
 
 import java.io.IOException;
+import java.util.concurrent.Callable;
 import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,19 +20,25 @@ class ProblemAdviceTest {
 
     @Test
     void aFailureIsLoggedAndAnswered(CapturedOutput output) throws Exception {
-        assertThat(answerTo(new IOException("a defect")).getStatus()).isEqualTo(500);
+        assertThat(answerTo(() -> {
+                            throw new IOException("a defect");
+                        })
+                        .getStatus())
+                .isEqualTo(500);
         assertThat(output).contains("Unexpected failure");
     }
 
     @Test
     void aCallerWhoHangsUpIsNoFailure(CapturedOutput output) throws Exception {
-        MockHttpServletResponse answer = answerTo(new ClientAbortException(new IOException("Broken pipe")));
+        MockHttpServletResponse answer = answerTo(() -> {
+            throw new ClientAbortException(new IOException("Broken pipe"));
+        });
         assertThat(answer.getContentAsString()).isEmpty();
         assertThat(output).doesNotContain("Unexpected failure").doesNotContain("ProblemAdvice");
     }
 
-    private static MockHttpServletResponse answerTo(IOException thrown) throws Exception {
-        return standaloneSetup(new Route(thrown))
+    private static MockHttpServletResponse answerTo(Callable<String> work) throws Exception {
+        return standaloneSetup(new Route(work))
                 .setControllerAdvice(new ProblemAdvice())
                 .build()
                 .perform(get("/route"))
@@ -40,14 +47,11 @@ class ProblemAdviceTest {
     }
 
     @RestController
-    record Route(IOException thrown) {
+    record Route(Callable<String> work) {
 
         @GetMapping("/route")
-        public String fail() throws IOException {
-            if (!thrown.toString().isEmpty()) {
-                throw thrown;
-            }
-            return "";
+        public String answer() throws Exception {
+            return work.call();
         }
     }
 }
