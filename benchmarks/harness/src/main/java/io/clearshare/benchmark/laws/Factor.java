@@ -99,12 +99,12 @@ enum Factor {
     STATE(
             "touches kept, heap",
             1,
-            size -> size.stretch(Setting.USUAL, ATTR::withTouches, 20, 40, 80),
+            size -> size.stretch(Setting.STATE_ALONE, ATTR::withTouches, 20, 40, 80),
             List.of(new BytesPerTouch())),
     STATE_ROCKSDB(
             "touches kept, RocksDB",
             1,
-            size -> size.stretch(Setting.ROCKSDB, ATTR::withTouches, 20, 80),
+            size -> size.stretch(Setting.STATE_ALONE_ROCKSDB, ATTR::withTouches, 20, 80),
             List.of(new BytesPerTouch()));
 
     private final String varied;

@@ -45,10 +45,11 @@ final class LawFiles {
         return List.of(
                 String.format(
                         Locale.ROOT,
-                        "%,d events at usual points, seed %d; %d counted passes per process after one to warm up",
+                        "%,d events at usual points, seed %d; %d counted passes per process after %,d events to warm up",
                         options.size().events(),
                         options.size().seed(),
-                        options.passes()),
+                        options.passes(),
+                        options.warmUp()),
                 "measured on " + Machine.described(),
                 "every figure is of a pass whose result was right in every cell");
     }

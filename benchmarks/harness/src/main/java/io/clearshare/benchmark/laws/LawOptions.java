@@ -10,7 +10,8 @@ import java.util.List;
  * What one measurement of the laws is told on its command line.
  *
  * @param only the factors to measure
- * @param passes passes of each process that count; one more comes first and warms it up
+ * @param warmUp records that go through each process before a pass counts, in whole passes and at least one
+ * @param passes passes of each process that count
  * @param rounds most processes per point
  * @param folder the benchmarks folder of the repository
  * @param results where the result files go
@@ -19,6 +20,7 @@ import java.util.List;
 record LawOptions(
         Size size,
         List<Factor> only,
+        long warmUp,
         int passes,
         int rounds,
         Duration patience,
@@ -33,7 +35,8 @@ record LawOptions(
             benchmarks/run laws [options]
               --only a,b          only these factors; the figures of the others stay in the result files
               --events N          records of a usual point (default 200000)
-              --passes N          passes of each process that count (default 2); one more comes first and warms it up
+              --passes N          passes of each process that count (default 2)
+              --warm-up N         records that go through each process before, in whole passes (default 800000)
               --smoke             30000 events, the ends of few factors, one pass: whether it works
               --seed N            other workloads of the same kind (default 20260901)
               --patience-s N      longest time of one process (default 600)
@@ -52,6 +55,7 @@ record LawOptions(
         long events = 200_000;
         long seed = 20260901;
         boolean ends = false;
+        long warmUp = 800_000;
         int passes = 2;
         int rounds = Integer.MAX_VALUE;
         List<Factor> only = Arrays.asList(Factor.values());
@@ -65,12 +69,14 @@ record LawOptions(
                     events = 30_000;
                     only = SMOKE;
                     ends = true;
+                    warmUp = 0;
                     passes = 1;
                     rounds = 1;
                     name = "laws-smoke";
                 }
                 case "--events" -> events = number(option, left);
                 case "--passes" -> passes = (int) number(option, left);
+                case "--warm-up" -> warmUp = number(option, left);
                 case "--seed" -> seed = number(option, left);
                 case "--patience-s" -> patience = Duration.ofSeconds(number(option, left));
                 case "--only" ->
@@ -82,12 +88,12 @@ record LawOptions(
             }
         }
         Size size = new Size(seed, events, ends);
-        return new LawOptions(size, only, passes, rounds, patience, folder, folder.resolve("results"), name);
+        return new LawOptions(size, only, warmUp, passes, rounds, patience, folder, folder.resolve("results"), name);
     }
 
     /** The same, with the results elsewhere. */
     LawOptions into(Path otherResults) {
-        return new LawOptions(size, only, passes, rounds, patience, folder, otherResults, name);
+        return new LawOptions(size, only, warmUp, passes, rounds, patience, folder, otherResults, name);
     }
 
     /** Where the local stack keeps the jars of its broker. */

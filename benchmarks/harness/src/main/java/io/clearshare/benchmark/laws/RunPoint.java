@@ -56,7 +56,8 @@ final class RunPoint {
                 setting.checkpoint(),
                 setting.processors(),
                 setting.backend());
-        int passes = options.passes() + 1;
+        int warmUp = (int) Math.max(1, (options.warmUp() + broker.records() - 1) / broker.records());
+        int passes = warmUp + options.passes();
         MachineUse before = MachineUse.now();
         long startedAt = System.nanoTime();
         try (ContestantProcess process =
@@ -67,7 +68,7 @@ final class RunPoint {
                     (System.nanoTime() - startedAt) / 1e6 * Runtime.getRuntime().availableProcessors();
             double stolen = 100 * MachineUse.now().since(before).stolenMillis() / available;
             List<Reading> readings = new ArrayList<>();
-            for (int pass = 2; pass <= passes; pass++) {
+            for (int pass = warmUp + 1; pass <= passes; pass++) {
                 readings.add(reading(factor, point, process, meter, directory, pass, stolen));
             }
             readings.forEach(reading -> Say.line("%s", line(reading)));

@@ -14,33 +14,41 @@ import java.util.Map;
  * @param checkpoint interval of checkpoints beside the one at the end
  * @param exactlyOnce whether barriers are aligned
  * @param everyModel whether all five attribution models are computed, or {@code position} alone
+ * @param changes whether a checkpoint holds what has changed, as deployed (ADR 10), or the state alone
  */
-record Setting(String backend, int processors, Duration checkpoint, boolean exactlyOnce, boolean everyModel) {
+record Setting(
+        String backend, int processors, Duration checkpoint, boolean exactlyOnce, boolean everyModel, boolean changes) {
 
     /** Longer than any pass: every pass takes one checkpoint, of all its state, at its end. */
     private static final Duration ONE_AT_THE_END = Duration.ofHours(1);
 
     private static final Duration OFTEN = Duration.ofSeconds(1);
 
-    static final Setting USUAL = new Setting("hashmap", 2, ONE_AT_THE_END, true, true);
-    static final Setting ROCKSDB = new Setting("rocksdb", 2, ONE_AT_THE_END, true, true);
-    static final Setting ONE_PROCESSOR = new Setting("hashmap", 1, ONE_AT_THE_END, true, true);
-    static final Setting ONE_MODEL = new Setting("hashmap", 2, ONE_AT_THE_END, true, false);
-    static final Setting AT_LEAST_ONCE = new Setting("rocksdb", 2, OFTEN, false, true);
-    static final Setting EXACTLY_ONCE = new Setting("rocksdb", 2, OFTEN, true, true);
+    static final Setting USUAL = new Setting("hashmap", 2, ONE_AT_THE_END, true, true, true);
+    static final Setting ROCKSDB = new Setting("rocksdb", 2, ONE_AT_THE_END, true, true, true);
+    static final Setting ONE_PROCESSOR = new Setting("hashmap", 1, ONE_AT_THE_END, true, true, true);
+    static final Setting ONE_MODEL = new Setting("hashmap", 2, ONE_AT_THE_END, true, false, true);
+    static final Setting AT_LEAST_ONCE = new Setting("rocksdb", 2, OFTEN, false, true, true);
+    static final Setting EXACTLY_ONCE = new Setting("rocksdb", 2, OFTEN, true, true, true);
+
+    static final Setting STATE_ALONE = new Setting("hashmap", 2, ONE_AT_THE_END, true, true, false);
+    static final Setting STATE_ALONE_ROCKSDB = new Setting("rocksdb", 2, ONE_AT_THE_END, true, true, false);
 
     /** RocksDB with another interval of checkpoints. */
     static Setting checkpointing(Duration interval) {
-        return new Setting("rocksdb", 2, interval, true, true);
+        return new Setting("rocksdb", 2, interval, true, true, true);
     }
 
-    /** The job in so many passes over the workload, one to warm up and the others to count. */
+    /** The job in so many passes over the workload. */
     Program program(Path folder, int passes) {
         return new Program(
                 "laws",
                 "ours",
                 "io.clearshare.benchmark.ours.OursInPasses",
-                Map.of("BENCH_PASSES", Integer.toString(passes), "BENCH_AT_LEAST_ONCE", Boolean.toString(!exactlyOnce)),
+                Map.of(
+                        "BENCH_PASSES", Integer.toString(passes),
+                        "BENCH_AT_LEAST_ONCE", Boolean.toString(!exactlyOnce),
+                        "BENCH_STATE_ALONE", Boolean.toString(!changes)),
                 processors == 1 ? List.of("taskset", "-c", "0") : List.of(),
                 everyModel
                         ? List.of()

@@ -50,7 +50,9 @@ final class OursFlink {
         Path checkpoints = contest.directory().resolve("checkpoints");
         cluster.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
-        cluster.set(StateChangelogOptions.ENABLE_STATE_CHANGE_LOG, true);
+        cluster.set(
+                StateChangelogOptions.ENABLE_STATE_CHANGE_LOG,
+                !Boolean.parseBoolean(System.getenv("BENCH_STATE_ALONE")));
         cluster.set(StateChangelogOptions.STATE_CHANGE_LOG_STORAGE, "filesystem");
         cluster.set(StateChangelogOptions.PERIODIC_MATERIALIZATION_INTERVAL, Duration.ofSeconds(20));
         cluster.setString("dstl.dfs.base-path", checkpoints.toUri().toString());
