@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 class KillStormITCase {
     private static final long SEED = Long.getLong("clearshare.seed", System.nanoTime());
     private static final int EVENTS = Integer.getInteger("clearshare.storm.events", 24_000);
-    private static final int TASKMANAGERS = Integer.getInteger("clearshare.storm.taskmanagers", 3);
+    private static final int TASKMANAGERS = Integer.getInteger("clearshare.storm.taskmanagers", 2);
     private static final int JOBMANAGERS = Integer.getInteger("clearshare.storm.jobmanagers", 1);
     private static final boolean REBUILD = Boolean.parseBoolean(System.getProperty("clearshare.storm.rebuild", "true"));
-    private static final int DURING_CHECKPOINTS = 3;
+    private static final int DURING_CHECKPOINTS = Math.min(3, TASKMANAGERS);
     private static final int IN_MEMORY_MAX = 200_000;
 
     /** Held here, because a logger that nobody holds forgets its level. */
