@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * A JobManager and a TaskManager, each in a JVM of its own. Checkpoints go to a local directory and are kept when the
@@ -21,6 +22,8 @@ final class FlinkCluster {
 
     private static final String JOB_MANAGER = "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint";
     private static final String TASK_MANAGER = "org.apache.flink.runtime.taskexecutor.TaskManagerRunner";
+
+    private static final Duration CALM = Duration.ofSeconds(30);
 
     private final Checkout checkout;
     private final Path home;
@@ -74,19 +77,52 @@ final class FlinkCluster {
         return launch("jobmanager", options, JOB_MANAGER, List.of(), Readiness.probe(rest::answers));
     }
 
+    /** The TaskManager, with another one that stands by for when it dies. */
+    Part taskManagerWithStandby() {
+        return Part.of("taskmanager", this::taskManager).withStandby(new Standby(this::standbyTaskManager, CALM));
+    }
+
     Launch taskManager() throws IOException {
-        configure();
-        List<String> options =
-                List.of("-Xms256m", "-Xmx512m", "-XX:MaxMetaspaceSize=256m", "-XX:MaxDirectMemorySize=192m");
-        List<String> arguments = new ArrayList<>();
-        taskManagerMemory().forEach((key, value) -> arguments.addAll(List.of("-D", key + "=" + value)));
+        String logClasses = "-Xlog:class+load:file=" + classesFile() + ":none";
         Readiness registered = Readiness.text("Successful registration at resource manager");
-        return launch("taskmanager", options, TASK_MANAGER, arguments, registered);
+        return taskManager("taskmanager", List.of(logClasses), Map.of(), registered);
+    }
+
+    /** A TaskManager that has started and joins the cluster when it is called. */
+    Standby.Callable standbyTaskManager() throws IOException {
+        Path callFile = home.resolve("tmp/call-" + UUID.randomUUID());
+        Map<String, String> waiting = Map.of(
+                "high-availability.type",
+                "io.clearshare.stack.cluster.StandbyServices",
+                "clearshare.standby.call-file",
+                callFile.toString(),
+                "clearshare.standby.classes-file",
+                classesFile().toString(),
+                "taskmanager.registration.timeout",
+                "200 d");
+        return new Standby.Callable(taskManager("taskmanager-standby", List.of(), waiting, child -> true), callFile);
+    }
+
+    private Path classesFile() {
+        return home.resolve("tmp/classes");
+    }
+
+    private Launch taskManager(String name, List<String> moreOptions, Map<String, String> more, Readiness readiness)
+            throws IOException {
+        configure();
+        List<String> options = new ArrayList<>(
+                List.of("-Xms256m", "-Xmx512m", "-XX:MaxMetaspaceSize=256m", "-XX:MaxDirectMemorySize=192m"));
+        options.addAll(moreOptions);
+        Map<String, String> settings = new TreeMap<>(taskManagerMemory());
+        settings.putAll(more);
+        List<String> arguments = new ArrayList<>();
+        settings.forEach((key, value) -> arguments.addAll(List.of("-D", key + "=" + value)));
+        return launch(name, options, TASK_MANAGER, arguments, readiness);
     }
 
     /** Flink's shell scripts compute these; without the scripts every one must be named. */
     private static Map<String, String> taskManagerMemory() {
-        return new TreeMap<>(Map.ofEntries(
+        return Map.ofEntries(
                 Map.entry("taskmanager.cpu.cores", "2.0"),
                 Map.entry("taskmanager.memory.framework.heap.size", "128m"),
                 Map.entry("taskmanager.memory.task.heap.size", "384m"),
@@ -97,7 +133,7 @@ final class FlinkCluster {
                 Map.entry("taskmanager.memory.managed.size", "192m"),
                 Map.entry("taskmanager.memory.jvm-metaspace.size", "256m"),
                 Map.entry("taskmanager.memory.jvm-overhead.min", "128m"),
-                Map.entry("taskmanager.memory.jvm-overhead.max", "128m")));
+                Map.entry("taskmanager.memory.jvm-overhead.max", "128m"));
     }
 
     private Launch launch(
@@ -142,7 +178,7 @@ final class FlinkCluster {
         settings.putAll(Map.of(
                 "io.tmp.dirs", home.resolve("tmp").toString(),
                 "web.upload.dir", home.resolve("uploads").toString(),
-                "heartbeat.interval", "1 s",
+                "heartbeat.interval", "500 ms",
                 // A TaskManager learns of the JobManager's death by silence alone, so recovery takes longer than this.
                 "heartbeat.timeout", "10 s",
                 // A dead TaskManager comes back: a job waits for it however old the cluster is (Flink's most is 248 d).
@@ -167,7 +203,7 @@ final class FlinkCluster {
                 "execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION",
                 "execution.checkpointing.num-retained", "3",
                 "restart-strategy.type", "exponential-delay",
-                "restart-strategy.exponential-delay.initial-backoff", "500 ms",
+                "restart-strategy.exponential-delay.initial-backoff", "100 ms",
                 "restart-strategy.exponential-delay.max-backoff", "5 s"));
         return settings;
     }

@@ -95,7 +95,7 @@ final class LocalStack {
     }
 
     Part taskManager() {
-        return Part.of("taskmanager", flink::taskManager);
+        return flink.taskManagerWithStandby();
     }
 
     Part api() {

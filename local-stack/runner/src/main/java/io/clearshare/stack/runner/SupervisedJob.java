@@ -43,7 +43,7 @@ public final class SupervisedJob implements AutoCloseable {
         SupervisedJob job = new SupervisedJob(supervisor, keeper);
         try {
             supervisor.start(Part.of(JOB_MANAGER, flink::jobManager));
-            supervisor.start(Part.of(TASK_MANAGER, flink::taskManager));
+            supervisor.start(flink.taskManagerWithStandby());
             keeper.start();
             return job;
         } catch (InterruptedException | RuntimeException e) {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,7 @@ final class Supervisor {
 
     private final Map<String, ChildProcess> children = new ConcurrentHashMap<>();
     private final Map<String, Deque<Long>> deaths = new ConcurrentHashMap<>();
+    private final Map<String, Successor> successors = new ConcurrentHashMap<>();
     private final CompletableFuture<String> failure = new CompletableFuture<>();
     private final ExecutorService restarts = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "restart");
@@ -58,6 +60,11 @@ final class Supervisor {
                     e);
         }
         progress.ready(part.name(), Duration.ofNanos(System.nanoTime() - began));
+        part.standby().ifPresent(standby -> {
+            Successor successor = new Successor(standby, progress);
+            successors.put(part.name(), successor);
+            successor.prepare();
+        });
     }
 
     private void launch(Part part) throws IOException, InterruptedException, SQLException, LaunchFailed {
@@ -73,6 +80,10 @@ final class Supervisor {
             child.kill();
             throw e;
         }
+        keepAlive(part, child);
+    }
+
+    private void keepAlive(Part part, ChildProcess child) {
         // What goes wrong in a revival becomes the failure of the stack.
         var unused = child.ended().thenAcceptAsync(dead -> revive(part, dead), restarts);
     }
@@ -87,9 +98,11 @@ final class Supervisor {
                     return;
                 }
                 progress.note(part.name() + " ended (" + cause + "): bringing it back");
-                TimeUnit.MILLISECONDS.sleep(pause);
                 try {
-                    launch(part);
+                    if (!isReplaced(part)) {
+                        TimeUnit.MILLISECONDS.sleep(pause);
+                        launch(part);
+                    }
                     progress.note(part.name() + " is back");
                     changed.run();
                     return;
@@ -102,6 +115,17 @@ final class Supervisor {
         } catch (RuntimeException e) {
             failure.complete(part.name() + " could not be brought back: " + e.getMessage());
         }
+    }
+
+    /** Whether a process that stood by has taken the part's place. */
+    private boolean isReplaced(Part part) throws IOException {
+        Successor successor = successors.get(part.name());
+        Optional<ChildProcess> called = successor == null ? Optional.empty() : successor.call();
+        called.ifPresent(child -> {
+            children.put(part.name(), child);
+            keepAlive(part, child);
+        });
+        return called.isPresent();
     }
 
     private boolean diesTooOften(Part part) {
@@ -135,6 +159,7 @@ final class Supervisor {
     /** From now on nothing is brought back. */
     void retire() {
         stopping = true;
+        successors.values().forEach(Successor::retire);
     }
 
     /** Stops these parts side by side and returns when they have ended. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clearshare.stack.process.FreePorts;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,39 @@ class FlinkClusterITCase {
             supervisor.stop(List.of("taskmanager", "jobmanager"));
         }
         assertThat(supervisor.failure()).isNotDone();
+    }
+
+    @Test
+    void aTaskManagerThatStandsByTakesThePlaceOfOneThatDies() throws Exception {
+        FlinkCluster cluster = new FlinkCluster(
+                Checkout.find(), directory.resolve("flink"), directory.resolve("logs"), FreePorts.next(), Map.of());
+        Supervisor supervisor = new Supervisor(new Progress(new PrintStream(PrintStream.nullOutputStream())), () -> {});
+        Path log = directory.resolve("logs/taskmanager-standby.log");
+        try {
+            supervisor.start(Part.of("jobmanager", cluster::jobManager));
+            supervisor.start(Part.of("taskmanager", cluster::taskManager)
+                    .withStandby(new Standby(cluster::standbyTaskManager, Duration.ZERO)));
+            awaitLine(log, "Start job leader service");
+            assertThat(cluster.rest().taskManagers()).as("it waits").isEqualTo(1);
+            assertThat(Files.readString(log)).doesNotContain("Connecting to ResourceManager");
+
+            killAndAwait(supervisor, "taskmanager");
+            awaitLine(log, "Successful registration at resource manager");
+            awaitTaskManager(cluster.rest());
+        } finally {
+            supervisor.stop(List.of("taskmanager", "jobmanager"));
+        }
+        assertThat(supervisor.failure()).isNotDone();
+    }
+
+    private static void awaitLine(Path log, String text) throws Exception {
+        long deadline = deadline();
+        while (!Files.exists(log) || !Files.readString(log).contains(text)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(text + " is not in:\n" + Files.readString(log));
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
     }
 
     private static void killAndAwait(Supervisor supervisor, String part) throws InterruptedException {
