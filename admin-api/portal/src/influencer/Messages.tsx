@@ -45,7 +45,7 @@ function Choice({ mails }: { mails: boolean }) {
       <label className="row">
         <input
           type="checkbox"
-          checked={mails}
+          checked={save.isPending ? save.variables : mails}
           disabled={save.isPending}
           onChange={(event) => save.mutate(event.target.checked)}
         />
