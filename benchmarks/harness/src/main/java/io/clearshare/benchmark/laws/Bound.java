@@ -15,9 +15,9 @@ interface Bound {
         return (x, base) -> x >= least ? ratio : Double.POSITIVE_INFINITY;
     }
 
-    /** More by this factor for ten times the value; below the base the cost may be as at the base. */
+    /** More by this factor for ten times the value; growth is what it bounds, so there is no bound below the base. */
     static Bound perTenfold(double ratio) {
-        return (x, base) -> Math.max(1, Math.pow(ratio, Math.log10(x / base)));
+        return (x, base) -> x < base ? Double.POSITIVE_INFINITY : Math.pow(ratio, Math.log10(x / base));
     }
 
     /** Growing with the value to this power. */

@@ -23,7 +23,7 @@ class LawTest {
     @Test
     void boundsFollowTheValue() {
         assertThat(Bound.perTenfold(1.2).at(50_000, 500)).isCloseTo(1.44, Offset.offset(1e-9));
-        assertThat(Bound.perTenfold(1.2).at(50, 500)).isEqualTo(1);
+        assertThat(Bound.perTenfold(1.2).at(50, 500)).isInfinite();
         assertThat(Bound.power(0.5).at(600, 6)).isCloseTo(10, Offset.offset(1e-9));
         assertThat(Bound.from(6, 1.1).at(1, 6)).isInfinite();
     }
