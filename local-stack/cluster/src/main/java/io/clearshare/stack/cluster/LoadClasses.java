@@ -5,9 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Loads what another JVM of the same kind has loaded, so that it is there when work comes. */
 final class LoadClasses {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LoadClasses.class);
 
     private LoadClasses() {}
 
@@ -19,17 +23,21 @@ final class LoadClasses {
     static void namedIn(Path log) {
         ClassLoader loader = LoadClasses.class.getClassLoader();
         try (Stream<String> lines = Files.lines(log)) {
-            lines.map(line -> line.substring(0, Math.max(0, line.indexOf(' ')))).forEach(name -> load(name, loader));
+            long loaded = lines.map(line -> line.substring(0, Math.max(0, line.indexOf(' '))))
+                    .filter(name -> load(name, loader))
+                    .count();
+            LOG.info("{} classes are loaded ahead", loaded);
         } catch (IOException | UncheckedIOException e) {
-            // Then they are loaded when they are needed.
+            LOG.warn("Classes are loaded when they are needed: those of {} could not be read", log, e);
         }
     }
 
-    private static void load(String name, ClassLoader loader) {
+    private static boolean load(String name, ClassLoader loader) {
         try {
             Class.forName(name, false, loader);
+            return true;
         } catch (ClassNotFoundException | LinkageError e) {
-            // Made at run time, or of another loader.
+            return false;
         }
     }
 }

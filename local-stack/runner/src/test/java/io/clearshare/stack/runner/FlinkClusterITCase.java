@@ -51,6 +51,8 @@ class FlinkClusterITCase {
             supervisor.start(Part.of("taskmanager", cluster::taskManager)
                     .withStandby(new Standby(cluster::standbyTaskManager, Duration.ZERO)));
             awaitLine(log, "Start job leader service");
+            awaitLine(log, "classes are loaded ahead");
+            assertThat(Files.readString(log)).containsPattern("[1-9][0-9]{3,} classes are loaded ahead");
             assertThat(cluster.rest().taskManagers()).as("it waits").isEqualTo(1);
             assertThat(Files.readString(log)).doesNotContain("Connecting to ResourceManager");
 
